@@ -1,0 +1,143 @@
+/**
+ * @file kz/kz.h
+ * @brief Build Kubernetes manifests from a kustomization directory.
+ *
+ * Ownership: kz_build() hands out one kz_result. It owns every byte reachable
+ *   from it (output text, messages, file names) until kz_result_free().
+ * Errors: a failing call returns a kz_status below and has added at least one
+ *   message of severity KZ_ERROR. The library never prints and never exits.
+ * Units: sizes are bytes; lines and columns start at 1; columns count Unicode
+ *   code points; line 0 means "made by kz, not read from a file".
+ * Threads: no global state. One result belongs to one thread at a time.
+ */
+#ifndef KZ_KZ_H
+#define KZ_KZ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define KZ_API __attribute__((visibility("default")))
+#define KZ_MUST_CHECK __attribute__((warn_unused_result))
+#else
+#define KZ_API
+#define KZ_MUST_CHECK
+#endif
+
+/** The outcome of a call that can fail. */
+typedef enum kz_status {
+    KZ_OK = 0,     /**< it worked */
+    KZ_EINPUT = 1, /**< what was given is wrong: a file, a field, an option */
+    KZ_ESYSTEM = 2 /**< the machine refused: memory, disk, permissions */
+} kz_status;
+
+/** How bad a message is. */
+typedef enum kz_severity {
+    KZ_NOTE = 0,    /**< said beside another message */
+    KZ_WARNING = 1, /**< the build goes on */
+    KZ_ERROR = 2    /**< the build has no output */
+} kz_severity;
+
+/** Which files a kustomization may read. */
+typedef enum kz_restrictor {
+    KZ_RESTRICT_ROOT_ONLY = 0, /**< files in or below the kustomization's own directory */
+    KZ_RESTRICT_NONE = 1       /**< any file */
+} kz_restrictor;
+
+/** The order of the documents in the output. */
+typedef enum kz_reorder {
+    KZ_REORDER_UNSET = 0,  /**< as sortOptions says, else legacy */
+    KZ_REORDER_LEGACY = 1, /**< by kind, as kustomize does */
+    KZ_REORDER_NONE = 2    /**< in the order in which resources were read */
+} kz_reorder;
+
+/** How to build. Fill it with kz_options_init() first. */
+typedef struct kz_options {
+    size_t size; /**< sizeof(kz_options), set by kz_options_init() */
+    kz_restrictor restrictor;
+    kz_reorder reorder;
+    bool managed_by_label; /**< label every resource app.kubernetes.io/managed-by */
+} kz_options;
+
+/** What a build leaves behind. */
+typedef struct kz_result kz_result;
+
+/** A place in an input file. */
+typedef struct kz_place {
+    const char *file; /**< relative to the working directory where it lies below it; NULL if none */
+    uint32_t line;    /**< from 1; 0 = no line */
+    uint32_t column;  /**< from 1; 0 = no column */
+} kz_place;
+
+/** One error or warning. */
+typedef struct kz_message {
+    const char *id; /**< stable, such as "KZ1203" */
+    kz_severity severity;
+    kz_place place;
+    const char *text;      /**< one sentence, without a trailing newline */
+    const char *help;      /**< what to do about it; NULL if nothing is known */
+    const kz_place *chain; /**< the entries that led to the file, innermost first */
+    size_t chain_length;
+} kz_message;
+
+/** One manifest of the output. */
+typedef struct kz_document {
+    const char *group; /**< "" for the core group */
+    const char *version;
+    const char *kind;
+    const char *name;
+    const char *ns; /**< "" if it has none */
+    bool cluster_scoped;
+    const char *text; /**< YAML, ending in a newline, without "---" */
+    size_t length;
+} kz_document;
+
+/** Set every option to its default. */
+KZ_API void kz_options_init(kz_options *options);
+
+/**
+ * Build one kustomization.
+ *
+ * @param[out] out  Set on success and on failure, so that messages can be read
+ *                  either way; NULL only if not even that could be allocated.
+ *                  The caller frees it with kz_result_free().
+ * @param dir       Directory holding a kustomization file. Borrowed.
+ * @param options   NULL for the defaults. Borrowed.
+ * @return KZ_OK, KZ_EINPUT or KZ_ESYSTEM.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_build(
+    kz_result **out, const char *dir, const kz_options *options);
+
+/**
+ * The whole output: the documents joined by "---" lines.
+ *
+ * @param[out] length  Its size in bytes. May be NULL.
+ * @return the text, NUL-terminated; "" after a failure or for an empty build.
+ */
+KZ_API const char *kz_result_text(const kz_result *result, size_t *length);
+
+/** @return how many documents the output has; 0 after a failure. */
+KZ_API size_t kz_result_document_count(const kz_result *result);
+
+/** @return document @p i, in output order; NULL past the last. */
+KZ_API const kz_document *kz_result_document(const kz_result *result, size_t i);
+
+/** @return message @p i, in the order they arose; NULL past the last. */
+KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);
+
+/** Release a result and everything reached through it. NULL is allowed. */
+KZ_API void kz_result_free(kz_result *result);
+
+/** @return the version of the library, such as "0.1.0". */
+KZ_API const char *kz_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

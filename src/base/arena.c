@@ -1,0 +1,131 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Small builds should touch few pages, large ones make few chunks: each chunk
+ * is as large as all before it together, within these bounds. */
+#define CHUNK_MIN ((size_t)32 * 1024)
+#define CHUNK_MAX ((size_t)8 * 1024 * 1024)
+
+struct kz_chunk {
+    kz_chunk *older;
+    size_t size; /* with this header */
+    alignas(max_align_t) char bytes[];
+};
+
+void kz_arena_init(kz_arena *arena, size_t limit, jmp_buf *out_of_memory)
+{
+    *arena = (kz_arena){.limit = limit, .out_of_memory = out_of_memory};
+}
+
+static void drop_newest(kz_arena *arena)
+{
+    kz_chunk *older = arena->chunk->older;
+    arena->used -= arena->chunk->size;
+    free(arena->chunk);
+    arena->chunk = older;
+}
+
+void kz_arena_release(kz_arena *arena)
+{
+    while (arena->chunk != NULL)
+        drop_newest(arena);
+    arena->cursor = arena->end = NULL;
+}
+
+static _Noreturn void out_of_memory(const kz_arena *arena)
+{
+    if (arena->out_of_memory != NULL)
+        longjmp(*arena->out_of_memory, 1);
+    abort();
+}
+
+static size_t rounded(size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    return (size + align - 1) & ~(align - 1);
+}
+
+static void add_chunk(kz_arena *arena, size_t need)
+{
+    size_t size = arena->used < CHUNK_MIN ? CHUNK_MIN : arena->used;
+    if (size > CHUNK_MAX)
+        size = CHUNK_MAX;
+    if (need > SIZE_MAX / 2)
+        out_of_memory(arena);
+    if (size < need + sizeof(kz_chunk))
+        size = need + sizeof(kz_chunk);
+    if (arena->limit != 0 && (size > arena->limit || arena->used > arena->limit - size))
+        out_of_memory(arena);
+
+    kz_chunk *chunk = malloc(size);
+    if (chunk == NULL)
+        out_of_memory(arena);
+    chunk->older = arena->chunk;
+    chunk->size = size;
+    arena->chunk = chunk;
+    arena->used += size;
+    arena->cursor = chunk->bytes;
+    arena->end = (char *)chunk + size;
+}
+
+/* With KZ_ARENA_DEBUG each allocation is a chunk of its own size, so that the
+ * sanitizers and valgrind see what runs over its end. */
+#ifdef KZ_ARENA_DEBUG
+static void add_exact(kz_arena *arena, size_t size)
+{
+    kz_chunk *chunk = malloc(sizeof(kz_chunk) + size);
+    if (chunk == NULL ||
+        (arena->limit != 0 && arena->used + sizeof(kz_chunk) + size > arena->limit)) {
+        free(chunk);
+        out_of_memory(arena);
+    }
+    chunk->older = arena->chunk;
+    chunk->size = sizeof(kz_chunk) + size;
+    arena->chunk = chunk;
+    arena->used += chunk->size;
+    arena->cursor = chunk->bytes;
+    arena->end = chunk->bytes + size;
+}
+#endif
+
+void *kz_arena_alloc(kz_arena *arena, size_t size)
+{
+#ifdef KZ_ARENA_DEBUG
+    add_exact(arena, size);
+    return arena->cursor;
+#else
+    size_t take = rounded(size);
+    if (take < size)
+        out_of_memory(arena);
+    if ((size_t)(arena->end - arena->cursor) < take || arena->cursor == NULL)
+        add_chunk(arena, take);
+    void *at = arena->cursor;
+    arena->cursor += take;
+    return at;
+#endif
+}
+
+void *kz_arena_zero(kz_arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        out_of_memory(arena);
+    void *at = kz_arena_alloc(arena, count * size);
+    return memset(at, 0, count * size);
+}
+
+kz_mark kz_arena_mark(const kz_arena *arena)
+{
+    return (kz_mark){arena->chunk, arena->cursor};
+}
+
+void kz_arena_rewind(kz_arena *arena, kz_mark mark)
+{
+    while (arena->chunk != mark.chunk)
+        drop_newest(arena);
+    arena->cursor = mark.cursor;
+    arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk + mark.chunk->size;
+}

@@ -1,0 +1,50 @@
+/*
+ * Bump allocation: many allocations, one free.
+ *
+ * Out of memory does not return: it jumps to the place that kz_arena_guard()
+ * named, which ends the build with KZ_ESYSTEM. Everything a build holds lives
+ * in its arenas, so nothing leaks on the way.
+ */
+#ifndef KZ_BASE_ARENA_H
+#define KZ_BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stddef.h>
+
+typedef struct kz_chunk kz_chunk;
+
+typedef struct kz_arena {
+    kz_chunk *chunk;        /* the newest */
+    char *cursor, *end;     /* what is free in it */
+    size_t used;            /* bytes in all chunks */
+    size_t limit;           /* bytes that all chunks may have; 0 = no limit */
+    jmp_buf *out_of_memory; /* where to go; NULL = abort() */
+} kz_arena;
+
+/* A point in the life of an arena, to go back to. */
+typedef struct kz_mark {
+    kz_chunk *chunk;
+    char *cursor;
+} kz_mark;
+
+/* An empty arena; it holds no memory before the first allocation. */
+void kz_arena_init(kz_arena *arena, size_t limit, jmp_buf *out_of_memory);
+
+/* Give back everything. The arena can be used again. */
+void kz_arena_release(kz_arena *arena);
+
+/* SIZE bytes, aligned for any type, uninitialised. Never NULL. */
+void *kz_arena_alloc(kz_arena *arena, size_t size) __attribute__((malloc, returns_nonnull));
+
+/* COUNT * SIZE bytes, all zero; the product is checked. Never NULL. */
+void *kz_arena_zero(kz_arena *arena, size_t count, size_t size)
+    __attribute__((malloc, returns_nonnull));
+
+/* Forget what was allocated since the mark was taken. */
+kz_mark kz_arena_mark(const kz_arena *arena);
+void kz_arena_rewind(kz_arena *arena, kz_mark mark);
+
+#define KZ_NEW(arena, type) ((type *)kz_arena_zero((arena), 1, sizeof(type)))
+#define KZ_NEW_ARRAY(arena, type, n) ((type *)kz_arena_zero((arena), (n), sizeof(type)))
+
+#endif

@@ -1,0 +1,56 @@
+#include "base/buf.h"
+
+#include <stdlib.h>
+
+void kz_buf_free(kz_buf *buf)
+{
+    free(buf->ptr);
+    *buf = (kz_buf){.max = buf->max};
+}
+
+bool kz_buf_reserve(kz_buf *buf, size_t more)
+{
+    if (buf->failed)
+        return false;
+    if (buf->capacity - buf->len >= more)
+        return true;
+    size_t max = buf->max == 0 ? SIZE_MAX / 2 : buf->max;
+    if (more > max || buf->len > max - more) {
+        buf->failed = true;
+        return false;
+    }
+    size_t capacity = buf->capacity < 4096 ? 4096 : buf->capacity;
+    while (capacity < buf->len + more)
+        capacity = capacity > max / 2 ? max : capacity * 2;
+    char *bytes = realloc(buf->ptr, capacity);
+    if (bytes == NULL) {
+        buf->failed = true;
+        return false;
+    }
+    buf->ptr = bytes;
+    buf->capacity = capacity;
+    return true;
+}
+
+void kz_buf_add(kz_buf *buf, const char *bytes, size_t n)
+{
+    if (n == 0 || !kz_buf_reserve(buf, n))
+        return;
+    memcpy(buf->ptr + buf->len, bytes, n);
+    buf->len += n;
+}
+
+void kz_buf_byte(kz_buf *buf, char byte)
+{
+    if (!kz_buf_reserve(buf, 1))
+        return;
+    buf->ptr[buf->len++] = byte;
+}
+
+void kz_buf_fill(kz_buf *buf, char byte, size_t n)
+{
+    if (n == 0 || !kz_buf_reserve(buf, n))
+        return;
+    memset(buf->ptr + buf->len, byte, n);
+    buf->len += n;
+}

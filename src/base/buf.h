@@ -1,0 +1,41 @@
+/*
+ * A growing output buffer. It has a maximum, and it remembers having failed:
+ * write freely, look at the end.
+ */
+#ifndef KZ_BASE_BUF_H
+#define KZ_BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* The bytes are malloc'ed, since an output is too large to be copied about in
+ * an arena; they belong to the buffer until kz_buf_free(). */
+typedef struct kz_buf {
+    char *ptr;
+    size_t len, capacity;
+    size_t max;  /* bytes it may hold; 0 = SIZE_MAX / 2 */
+    bool failed; /* out of memory or past the maximum; later writes do nothing */
+} kz_buf;
+
+void kz_buf_free(kz_buf *buf);
+
+/* Make room for MORE bytes behind len. False if that cannot be had. */
+bool kz_buf_reserve(kz_buf *buf, size_t more);
+
+void kz_buf_add(kz_buf *buf, const char *bytes, size_t n);
+void kz_buf_byte(kz_buf *buf, char byte);
+void kz_buf_fill(kz_buf *buf, char byte, size_t n);
+
+static inline void kz_buf_str(kz_buf *buf, kz_str s)
+{
+    kz_buf_add(buf, s.ptr, s.len);
+}
+
+static inline kz_str kz_buf_view(const kz_buf *buf)
+{
+    return (kz_str){buf->ptr, buf->len};
+}
+
+#endif

@@ -1,0 +1,56 @@
+#include "base/ctx.h"
+
+#include "base/path.h"
+
+void kz_ctx_init(kz_ctx *ctx, size_t limit, jmp_buf *out_of_memory)
+{
+    *ctx = (kz_ctx){0};
+    kz_arena_init(&ctx->arena, limit, out_of_memory);
+    kz_arena_init(&ctx->scratch, limit, out_of_memory);
+}
+
+void kz_ctx_release(kz_ctx *ctx)
+{
+    kz_arena_release(&ctx->arena);
+    kz_arena_release(&ctx->scratch);
+}
+
+const kz_name *kz_intern(kz_ctx *ctx, kz_str text)
+{
+    /* The map keeps the key's pointer, so look before making a lasting copy. */
+    kz_name *name = kz_map_lookup(&ctx->names, text);
+    if (name == NULL) {
+        name = KZ_NEW(&ctx->arena, kz_name);
+        name->text = kz_str_dup(&ctx->arena, text);
+        *kz_map_slot_for(&ctx->arena, &ctx->names, name->text) = name;
+    }
+    return name;
+}
+
+uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text)
+{
+    enum { MOST = (1 << 20) - 1 }; /* what kz_loc.file can hold */
+    if (ctx->files.len == 0) {
+        kz_file none = {KZ_EMPTY, KZ_EMPTY, KZ_EMPTY};
+        KZ_PUSH(&ctx->arena, ctx->files, none);
+    }
+    if (ctx->files.len > MOST)
+        return 0;
+    kz_file file = {path, kz_path_shown(ctx, path), text};
+    KZ_PUSH(&ctx->arena, ctx->files, file);
+    return (uint32_t)(ctx->files.len - 1);
+}
+
+const kz_frame *kz_enter(kz_ctx *ctx, kz_loc entry)
+{
+    const kz_frame *outer = ctx->frame;
+    kz_frame *frame = KZ_NEW(&ctx->arena, kz_frame);
+    *frame = (kz_frame){entry, outer};
+    ctx->frame = frame;
+    return outer;
+}
+
+void kz_leave(kz_ctx *ctx, const kz_frame *outer)
+{
+    ctx->frame = outer;
+}

@@ -1,0 +1,54 @@
+/*
+ * The context of one build: its memory, its files, its names, its reports.
+ * Every function that allocates or can fail takes it first.
+ */
+#ifndef KZ_BASE_CTX_H
+#define KZ_BASE_CTX_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+/* A map key, one copy of each text in a build: equal keys are equal pointers. */
+typedef struct kz_name {
+    kz_str text;
+} kz_name;
+
+/* A file that a build has read. */
+typedef struct kz_file {
+    kz_str path;  /* absolute, symbolic links resolved */
+    kz_str shown; /* as messages say it: relative to the working directory if below it */
+    kz_str text;  /* what is in it; in the build's arena */
+} kz_file;
+
+struct kz_ctx {
+    kz_arena arena;        /* nodes, strings, reports: until the end of the build */
+    kz_arena scratch;      /* what a step needs for itself: rewound when it is done */
+    kz_map names;          /* text -> kz_name */
+    KZ_VEC(kz_file) files; /* [0] stands for "no file" */
+    kz_str cwd;            /* absolute; empty if it cannot be known */
+    const kz_frame *frame; /* how we came to the file being worked on; may be NULL */
+    kz_diag *first_diag, *last_diag;
+    size_t error_count;
+};
+
+/* OUT_OF_MEMORY: see arena.h. LIMIT: bytes for each arena, 0 = none. */
+void kz_ctx_init(kz_ctx *ctx, size_t limit, jmp_buf *out_of_memory);
+void kz_ctx_release(kz_ctx *ctx);
+
+/* The name with this text. A new one copies the text into the arena. */
+const kz_name *kz_intern(kz_ctx *ctx, kz_str text);
+
+/* Register a text under a path that messages may name. Returns its index for
+ * kz_loc.file. PATH and TEXT must live as long as the build. */
+uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text);
+
+/* Go one file deeper: the frame, for the caller to set and to restore.
+ *     const kz_frame *outer = kz_enter(ctx, entry->loc);
+ *     ... kz_leave(ctx, outer); */
+const kz_frame *kz_enter(kz_ctx *ctx, kz_loc entry);
+void kz_leave(kz_ctx *ctx, const kz_frame *outer);
+
+#endif

@@ -1,0 +1,48 @@
+#include "base/ctx.h"
+
+static const struct {
+    const char *code;
+    kz_severity severity;
+} catalogue[] = {
+#define ROW(name, number, severity) {"KZ" #number, KZ_##severity},
+    KZ_DIAG_LIST(ROW)
+#undef ROW
+};
+
+const char *kz_diag_code(kz_diag_id id)
+{
+    return catalogue[id].code;
+}
+
+kz_status kz_report(kz_ctx *ctx, kz_loc at, kz_diag_id id, const char *fmt, ...)
+{
+    kz_diag *d = KZ_NEW(&ctx->arena, kz_diag);
+    d->id = id;
+    d->severity = catalogue[id].severity;
+    d->at = at;
+    d->frame = ctx->frame;
+    va_list args;
+    va_start(args, fmt);
+    d->text = kz_str_vprintf(&ctx->arena, fmt, args);
+    va_end(args);
+
+    if (ctx->last_diag == NULL)
+        ctx->first_diag = d;
+    else
+        ctx->last_diag->next = d;
+    ctx->last_diag = d;
+    if (d->severity != KZ_ERROR)
+        return KZ_OK;
+    ctx->error_count++;
+    return KZ_EINPUT;
+}
+
+void kz_help(kz_ctx *ctx, const char *fmt, ...)
+{
+    if (ctx->last_diag == NULL)
+        return;
+    va_list args;
+    va_start(args, fmt);
+    ctx->last_diag->help = kz_str_vprintf(&ctx->arena, fmt, args);
+    va_end(args);
+}

@@ -1,0 +1,35 @@
+/*
+ * What a generator is: one field of a kustomization file that makes resources.
+ */
+#ifndef KZ_GENERATE_GENERATOR_H
+#define KZ_GENERATE_GENERATOR_H
+
+#include "base/loader.h"
+#include "k8s/list.h"
+#include "yaml/shape.h"
+
+typedef struct kz_generator {
+    const char *field; /* of the kustomization file */
+    const char *kind;  /* of the built-in plugin that does the same */
+    /* Make the resources that one ENTRY of the field's list asks for and append
+     * them to *OUT. OPTIONS is the kustomization's generatorOptions or NULL. The
+     * shapes of both were checked. */
+    kz_status (*generate)(kz_ctx *ctx, const kz_loader *loader, const kz_node *entry,
+        const kz_node *options, kz_resources *out);
+} kz_generator;
+
+/* In the order in which the reference runs them; NULL ends the table. */
+extern const kz_generator *const kz_generators[];
+
+extern const kz_generator kz_config_map_generator;
+extern const kz_generator kz_secret_generator;
+
+extern const kz_field kz_config_map_fields[];        /* configMapGenerator[] */
+extern const kz_field kz_secret_fields[];            /* secretGenerator[] */
+extern const kz_field kz_generator_options_fields[]; /* generatorOptions, options */
+
+/* Add what a generator made to LIST as its behavior asks: as a new object, or
+ * into the one that has or had this id. AT is the entry's place. */
+KZ_MUST_CHECK kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at);
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * Field specs: which field of which kinds a transformer changes.
+ *
+ *   group: apps                 # empty parts match anything
+ *   kind: Deployment
+ *   path: spec/template/spec/containers[]/image
+ *   create: true                # make what is missing on the way
+ *
+ * Paths are split at "/" ("\/" is a slash in a key, a "/" in front is ignored).
+ * A list met on the way is entered for all of its elements; "name[]" says that a
+ * list is expected there, and is never created.
+ */
+#ifndef KZ_K8S_FIELDSPEC_H
+#define KZ_K8S_FIELDSPEC_H
+
+#include "k8s/resource.h"
+#include "yaml/shape.h"
+
+typedef struct kz_fieldspec {
+    kz_gvk gvk;
+    kz_str path;
+    bool create;
+} kz_fieldspec;
+
+/* A table of them, sorted as the reference sorts it. Static or in the arena. */
+typedef struct kz_fieldspecs {
+    const kz_fieldspec *at;
+    size_t len;
+} kz_fieldspecs;
+
+/* Called for each field found. FIELD is never NULL; it may be of any kind, and
+ * is of the wanted kind if it was created just now (*CREATED), empty. */
+typedef kz_status kz_field_fn(kz_ctx *ctx, kz_resource *r, kz_node *field, void *data);
+
+/* Walk R along SPEC if its gvk is selected, and call FN for each field at the
+ * end of the path. LEAF is the kind of node to create there (a scalar is made
+ * as null). Refuses a scalar on the way. */
+KZ_MUST_CHECK kz_status kz_fieldspec_apply(kz_ctx *ctx, kz_resource *r, const kz_fieldspec *spec,
+    kz_kind leaf, kz_field_fn *fn, void *data);
+
+/* The same for every spec of a table, in order. */
+KZ_MUST_CHECK kz_status kz_fieldspecs_apply(
+    kz_ctx *ctx, kz_resource *r, kz_fieldspecs specs, kz_kind leaf, kz_field_fn *fn, void *data);
+
+/* TABLE with MORE merged in: a spec that is in the table already (same path,
+ * one gvk selecting the other) is dropped; if it differs in create, that is a
+ * conflict, blamed on AT. */
+KZ_MUST_CHECK kz_status kz_fieldspecs_merge(
+    kz_ctx *ctx, kz_fieldspecs table, kz_fieldspecs more, kz_loc at, kz_fieldspecs *out);
+
+/* A field spec out of its YAML form (group, version, kind, path, create), whose
+ * shape was checked with kz_fieldspec_fields. */
+kz_fieldspec kz_fieldspec_read(const kz_node *n);
+
+/* The fields of that form, for tables of fields. */
+extern const kz_field kz_fieldspec_fields[];
+
+#endif

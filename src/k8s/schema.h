@@ -1,0 +1,36 @@
+/*
+ * How lists merge: the part of the Kubernetes schema (1.21.2, as in the
+ * reference) that a strategic merge needs.
+ */
+#ifndef KZ_K8S_SCHEMA_H
+#define KZ_K8S_SCHEMA_H
+
+#include "k8s/id.h"
+
+typedef struct kz_schema kz_schema; /* a definition, such as PodSpec */
+
+/* One field of a definition. */
+typedef struct kz_schema_field {
+    kz_str name;
+    const kz_schema
+        *child;   /* of the value, or of a list's elements, or of a map's values; NULL if none */
+    bool is_list; /* child describes the elements */
+    bool is_map;  /* child describes the values under any key */
+    bool merges;  /* an associative list */
+    const kz_str *keys; /* its merge keys; none: a list of scalars, the value is the key */
+    size_t key_count;
+} kz_schema_field;
+
+struct kz_schema {
+    kz_str name;
+    const kz_schema_field *fields; /* sorted by name */
+    size_t field_count;
+};
+
+/* The schema of a type, or NULL if it is not known (or nothing in it merges). */
+const kz_schema *kz_schema_of(kz_gvk gvk);
+
+/* The field NAME of SCHEMA (may be NULL), or NULL. */
+const kz_schema_field *kz_schema_get(const kz_schema *schema, kz_str name);
+
+#endif

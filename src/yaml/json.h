@@ -1,0 +1,22 @@
+/*
+ * Tree to JSON, as Go's encoding/json writes it: compact, keys in byte order,
+ * "<", ">", "&", U+2028 and U+2029 escaped.
+ */
+#ifndef KZ_YAML_JSON_H
+#define KZ_YAML_JSON_H
+
+#include "base/buf.h"
+#include "yaml/node.h"
+
+/* Append N. Refuses what kz_emit() refuses. */
+KZ_MUST_CHECK kz_status kz_json_write(kz_ctx *ctx, const kz_node *n, kz_buf *out);
+
+/* Append TEXT as a JSON string, quotes included. */
+void kz_json_string(kz_buf *out, kz_str text);
+
+/* Do to N and all below it what a trip through JSON does: numbers become
+ * float64 and back, types and texts canonical, styles those that the reference
+ * gives a value it makes itself. Refuses what kz_emit() refuses. */
+KZ_MUST_CHECK kz_status kz_json_normalise(kz_ctx *ctx, kz_node *n);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * Text to tree. The only room that knows the YAML library.
+ */
+#ifndef KZ_YAML_PARSE_H
+#define KZ_YAML_PARSE_H
+
+#include "base/loader.h"
+#include "yaml/scalar.h"
+
+/* Parse a stream of manifests: split into documents as the reference splits it,
+ * aliases and merge keys expanded, empty and null documents left out. Every
+ * node's place points into TEXT. Documents that are not mappings are returned
+ * too; what may stand in a file of resources is the caller's matter. */
+KZ_MUST_CHECK kz_status kz_parse_manifests(kz_ctx *ctx, const kz_text *text, kz_nodes *out);
+
+/* Parse the first document of a kustomization, configuration or JSON patch
+ * text: scalars become canonical JSON texts, keys strings, and of equal keys the
+ * last wins. *OUT is NULL for an empty text or a null document. */
+KZ_MUST_CHECK kz_status kz_parse_config(kz_ctx *ctx, const kz_text *text, kz_node **out);
+
+/* A text that stands inside a file: the value of scalar N, such as "patch: |".
+ * Places inside of it point at the lines of the outer file (exact for a literal
+ * block; the scalar's own line for other styles). */
+kz_text kz_text_inside(kz_ctx *ctx, const kz_node *n);
+
+#endif
