@@ -28,6 +28,13 @@ typedef struct kz_fieldspecs {
     size_t len;
 } kz_fieldspecs;
 
+/* The steps of a path, such as "spec", "containers[]", "image". */
+typedef KZ_VEC(kz_str) kz_field_path;
+
+/* Split a path as said above. The steps are views into PATH, or in ARENA where
+ * an escape had to be undone. */
+kz_field_path kz_field_path_split(kz_arena *arena, kz_str path);
+
 /* Called for each field found. FIELD is never NULL; it may be of any kind, and
  * is of the wanted kind if it was created just now (*CREATED), empty. */
 typedef kz_status kz_field_fn(kz_ctx *ctx, kz_resource *r, kz_node *field, void *data);

@@ -1,0 +1,131 @@
+#include "build/accumulate.h"
+
+#include "base/path.h"
+#include "generate/generator.h"
+#include "transform/transformer.h"
+#include "yaml/parse.h"
+
+/* More than any tree that a person keeps, and few enough to end in seconds: two
+ * directories that name the next two, thirty times over, are a billion. */
+enum { MOST_LAYERS = 100000, DEEPEST_LAYER = 500 };
+
+static kz_status add_file(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc)
+{
+    kz_text text;
+    kz_nodes documents = {0};
+    kz_resources resources = {0};
+    KZ_TRY(kz_load(ctx, &root->loader, kz_text_of(entry), entry->loc, &text));
+    KZ_TRY(kz_parse_manifests(ctx, &text, &documents));
+    KZ_TRY(kz_resources_from(ctx, &documents, &resources));
+    for (size_t i = 0; i < resources.len; i++)
+        KZ_TRY(kz_list_append(ctx, &acc->list, resources.at[i]));
+    return KZ_OK;
+}
+
+static kz_status check_limits(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, const kz_accumulator *acc)
+{
+    size_t depth = 0;
+    for (const kz_root *r = root; r != NULL; r = r->outer)
+        depth++;
+    if (depth > DEEPEST_LAYER)
+        return kz_report(ctx, entry->loc, KZ_D_TOO_DEEP,
+            "kustomizations lie more than %d levels deep here", DEEPEST_LAYER);
+    if (acc->layers > MOST_LAYERS)
+        return kz_report(ctx, entry->loc, KZ_D_TOO_LARGE,
+            "the build takes more than %d kustomizations", MOST_LAYERS);
+    return KZ_OK;
+}
+
+/* Run the kustomization in directory INNER: a component on ACC itself, any other
+ * on an accumulator of its own, which is then moved to the end of ACC. */
+static kz_status run_layer(
+    kz_ctx *ctx, const kz_root *inner, const kz_node *entry, bool as_component, kz_accumulator *acc)
+{
+    kz_kustomization k;
+    acc->layers++;
+    KZ_TRY(check_limits(ctx, inner, entry, acc));
+    KZ_TRY(kz_kustomization_read(ctx, &inner->loader, entry->loc, &k));
+    if (k.component != as_component) {
+        kz_report(ctx, entry->loc, KZ_D_WRONG_HEADER, "'" KZ_FMT "' is a %s",
+            KZ_ARG(kz_text_of(entry)), k.component ? "Component" : "Kustomization");
+        kz_help(ctx, "name it under '%s'", k.component ? "components" : "resources");
+        return KZ_EINPUT;
+    }
+    if (as_component)
+        return kz_accumulate(ctx, inner, &k, acc);
+
+    kz_accumulator own = {.tables = &kz_builtin_tables, .layers = acc->layers};
+    KZ_TRY(kz_accumulate(ctx, inner, &k, &own));
+    acc->layers = own.layers;
+    return kz_list_append_all(ctx, &acc->list, &own.list);
+}
+
+static kz_status add_directory(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, bool as_component, kz_accumulator *acc)
+{
+    const kz_root *inner;
+    KZ_TRY(kz_root_below(ctx, root, kz_text_of(entry), entry->loc, &inner));
+    const kz_frame *outer = kz_enter(ctx, entry->loc);
+    kz_status status = run_layer(ctx, inner, entry, as_component, acc);
+    kz_leave(ctx, outer);
+    return status;
+}
+
+static kz_status add_resource(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc)
+{
+    kz_str path = kz_text_of(entry);
+    kz_str whole = kz_path_join(&ctx->arena, root->loader.root, path);
+    kz_path_kind kind = path.len == 0 ? KZ_PATH_DIR : kz_path_probe(ctx, whole);
+    if (kind == KZ_PATH_DIR || (kind == KZ_PATH_NONE && kz_path_is_remote(path)))
+        return add_directory(ctx, root, entry, false, acc);
+    const kz_frame *outer = kz_enter(ctx, entry->loc);
+    kz_status status = add_file(ctx, root, entry, acc);
+    kz_leave(ctx, outer);
+    return status;
+}
+
+static kz_status generate(
+    kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
+{
+    const kz_node *options = kz_kustomization_get(k, "generatorOptions");
+    for (const kz_generator *const *g = kz_generators; *g != NULL; g++) {
+        const kz_node *entries = kz_kustomization_get(k, (*g)->field);
+        for (const kz_node *entry = kz_first(entries); entry != NULL; entry = entry->next) {
+            kz_resources made = {0};
+            KZ_TRY((*g)->generate(ctx, &root->loader, entry, options, &made));
+            for (size_t i = 0; i < made.len; i++)
+                KZ_TRY(kz_absorb(ctx, &acc->list, made.at[i], entry->loc));
+        }
+    }
+    return KZ_OK;
+}
+
+static kz_status transform(
+    kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
+{
+    const kz_layer layer = {&root->loader, acc->tables, &acc->list};
+    for (const kz_transformer *const *t = kz_transformers; *t != NULL; t++) {
+        const kz_node *config = kz_kustomization_get(k, (*t)->field);
+        if (config == NULL)
+            continue;
+        KZ_TRY((*t)->apply(ctx, &layer, config));
+        kz_list_sweep(&acc->list);
+    }
+    return KZ_OK;
+}
+
+kz_status kz_accumulate(
+    kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
+{
+    const kz_node *resources = kz_kustomization_get(k, "resources");
+    const kz_node *components = kz_kustomization_get(k, "components");
+    for (const kz_node *entry = kz_first(resources); entry != NULL; entry = entry->next)
+        KZ_TRY(add_resource(ctx, root, entry, acc));
+    KZ_TRY(generate(ctx, root, k, acc));
+    for (const kz_node *entry = kz_first(components); entry != NULL; entry = entry->next)
+        KZ_TRY(add_directory(ctx, root, entry, true, acc));
+    return transform(ctx, root, k, acc);
+}

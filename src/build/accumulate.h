@@ -1,0 +1,29 @@
+/*
+ * Everything that a kustomization and those below it ask for, in order:
+ *
+ *   resources:  files and directories, each directory a whole run of its own
+ *   generators: ConfigMaps and Secrets
+ *   components: run on what has come together so far
+ *   transformers
+ */
+#ifndef KZ_BUILD_ACCUMULATE_H
+#define KZ_BUILD_ACCUMULATE_H
+
+#include "build/kustfile.h"
+#include "build/root.h"
+#include "k8s/list.h"
+#include "k8s/tables.h"
+
+/* What comes together, and the tables that are in force for it: those that a
+ * base adds to stay in force for everyone above it. */
+typedef struct kz_accumulator {
+    kz_list list;
+    const kz_tables *tables;
+    size_t layers; /* kustomizations run so far; bounded, since they may nest without end */
+} kz_accumulator;
+
+/* Run kustomization K, which lies at ROOT, on what ACC holds. */
+KZ_MUST_CHECK kz_status kz_accumulate(
+    kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc);
+
+#endif

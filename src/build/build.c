@@ -1,0 +1,73 @@
+/*
+ * kz_build(): the pipeline.
+ */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "build/accumulate.h"
+#include "build/finish.h"
+#include "build/references.h"
+#include "build/result.h"
+#include "transform/hash.h"
+
+/* Far more than a build needs (50,000 resources take half a gigabyte), and few
+ * enough that a hostile input ends in an error and not in swapping. */
+#define MOST_MEMORY ((size_t)4 << 30)
+
+void kz_options_init(kz_options *options)
+{
+    *options = (kz_options){.size = sizeof *options};
+}
+
+const char *kz_version(void)
+{
+    return KZ_VERSION;
+}
+
+static kz_status run(kz_result *result, const char *dir, const kz_options *options)
+{
+    kz_ctx *ctx = &result->ctx;
+    const kz_root *root;
+    kz_kustomization top;
+    kz_accumulator acc = {.tables = &kz_builtin_tables};
+
+    KZ_TRY(kz_root_top(ctx, kz_str_c(dir), options->restrictor, &root));
+    KZ_TRY(kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top));
+    KZ_TRY(kz_accumulate(ctx, root, &top, &acc));
+    KZ_TRY(kz_hash_names(ctx, &acc.list));
+    KZ_TRY(kz_update_references(ctx, &acc.list, &acc.tables->name_reference));
+    KZ_TRY(kz_drop_local(ctx, &acc.list));
+    KZ_TRY(kz_order(ctx, &acc.list, &top, options->reorder));
+    if (options->managed_by_label)
+        KZ_TRY(kz_label_managed(ctx, &acc.list));
+    for (size_t i = 0; i < acc.list.items.len; i++)
+        kz_resource_strip(ctx, acc.list.items.at[i]);
+    return kz_result_write(result, &acc.list);
+}
+
+static kz_str working_directory(kz_ctx *ctx)
+{
+    char *cwd = getcwd(NULL, 0);
+    kz_str copy = cwd == NULL ? KZ_EMPTY : kz_str_dup(&ctx->arena, kz_str_c(cwd));
+    free(cwd);
+    return copy;
+}
+
+kz_status kz_build(kz_result **out, const char *dir, const kz_options *options)
+{
+    kz_options defaults;
+    kz_options_init(&defaults);
+    kz_result *result = calloc(1, sizeof *result);
+    *out = result;
+    if (result == NULL)
+        return KZ_ESYSTEM;
+    kz_ctx_init(&result->ctx, MOST_MEMORY, &result->out_of_memory);
+    if (setjmp(result->out_of_memory) != 0) {
+        kz_result_exhausted(*out);
+        return KZ_ESYSTEM;
+    }
+    result->ctx.cwd = working_directory(&result->ctx);
+    kz_status status = run(result, dir, options != NULL ? options : &defaults);
+    kz_result_close(result, status);
+    return status;
+}

@@ -1,0 +1,164 @@
+/*
+ * The fields of a kustomization file, one row each.
+ */
+#include "build/kustfile.h"
+#include "generate/generator.h"
+#include "k8s/fieldspec.h"
+#include "k8s/selector.h"
+#include "transform/sort.h"
+#include "transform/transformer.h"
+
+#define END                                                                                        \
+    {                                                                                              \
+        NULL, KZ_SHAPE_ANY, NULL, NULL, NULL                                                       \
+    }
+
+static const kz_field metadata_fields[] = {
+    {"name", KZ_SHAPE_STRING, NULL, NULL, "a name, for tools"},
+    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "a namespace, for tools"},
+    {"labels", KZ_SHAPE_STRING_MAP, NULL, NULL, "labels, for tools"},
+    {"annotations", KZ_SHAPE_STRING_MAP, NULL, NULL, "annotations, for tools"},
+    END,
+};
+
+static const kz_field object_fields[] = {
+    {"apiVersion", KZ_SHAPE_STRING, NULL, NULL, "group and version"},
+    {"group", KZ_SHAPE_STRING, NULL, NULL, "API group"},
+    {"version", KZ_SHAPE_STRING, NULL, NULL, "API version"},
+    {"kind", KZ_SHAPE_STRING, NULL, NULL, "kind"},
+    {"name", KZ_SHAPE_STRING, NULL, NULL, "name"},
+    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "namespace"},
+    END,
+};
+
+static const kz_field path_fields[] = {
+    {"fieldPath", KZ_SHAPE_STRING, NULL, NULL, "path of the field, with dots"},
+    END,
+};
+
+static const kz_field var_fields[] = {
+    {"name", KZ_SHAPE_STRING, NULL, NULL, "what stands in $(...)"},
+    {"objref", KZ_SHAPE_OBJECT, object_fields, NULL, "the resource that has the value"},
+    {"fieldref", KZ_SHAPE_OBJECT, path_fields, NULL, "the field that has the value"},
+    END,
+};
+
+static const kz_field replacement_option_fields[] = {
+    {"delimiter", KZ_SHAPE_STRING, NULL, NULL, "what the text is split at"},
+    {"index", KZ_SHAPE_INT, NULL, NULL, "which part of it"},
+    {"encoding", KZ_SHAPE_STRING, NULL, NULL, "without effect"},
+    {"create", KZ_SHAPE_BOOL, NULL, NULL, "make the field if it is missing"},
+    END,
+};
+
+static const kz_field replacement_source_fields[] = {
+    {"group", KZ_SHAPE_STRING, NULL, NULL, "API group"},
+    {"version", KZ_SHAPE_STRING, NULL, NULL, "API version"},
+    {"kind", KZ_SHAPE_STRING, NULL, NULL, "kind"},
+    {"name", KZ_SHAPE_STRING, NULL, NULL, "name"},
+    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "namespace"},
+    {"fieldPath", KZ_SHAPE_STRING, NULL, NULL, "the field that has the value"},
+    {"options", KZ_SHAPE_OBJECT, replacement_option_fields, NULL, "which part of the value"},
+    END,
+};
+
+static const kz_field replacement_target_fields[] = {
+    {"select", KZ_SHAPE_OBJECT, kz_selector_fields, NULL, "the resources to change"},
+    {"reject", KZ_SHAPE_OBJECTS, kz_selector_fields, NULL, "the resources to leave alone"},
+    {"fieldPaths", KZ_SHAPE_STRINGS, NULL, NULL, "the fields to change"},
+    {"options", KZ_SHAPE_OBJECT, replacement_option_fields, NULL, "which part of the field"},
+    END,
+};
+
+static const kz_field replacement_fields[] = {
+    {"path", KZ_SHAPE_STRING, NULL, NULL, "a file with replacements"},
+    {"source", KZ_SHAPE_OBJECT, replacement_source_fields, NULL, "where the value comes from"},
+    {"sourceValue", KZ_SHAPE_STRING, NULL, NULL, "the value itself"},
+    {"targets", KZ_SHAPE_OBJECTS, replacement_target_fields, NULL, "where the value goes"},
+    END,
+};
+
+static const kz_field helm_global_fields[] = {
+    {"chartHome", KZ_SHAPE_STRING, NULL, NULL, "directory of charts"},
+    {"configHome", KZ_SHAPE_STRING, NULL, NULL, "directory of helm's configuration"},
+    END,
+};
+
+static const kz_field helm_chart_fields[] = {
+    {"name", KZ_SHAPE_STRING, NULL, NULL, "name of the chart"},
+    {"version", KZ_SHAPE_STRING, NULL, NULL, "version of the chart"},
+    {"repo", KZ_SHAPE_STRING, NULL, NULL, "URL of the repository"},
+    {"releaseName", KZ_SHAPE_STRING, NULL, NULL, "name of the release"},
+    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "namespace of the release"},
+    {"additionalValuesFiles", KZ_SHAPE_STRINGS, NULL, NULL, "more files of values"},
+    {"valuesFile", KZ_SHAPE_STRING, NULL, NULL, "file of values"},
+    {"valuesInline", KZ_SHAPE_ANY, NULL, NULL, "values"},
+    {"valuesMerge", KZ_SHAPE_STRING, NULL, NULL, "override, merge or replace"},
+    {"includeCRDs", KZ_SHAPE_BOOL, NULL, NULL, "render CRDs too"},
+    {"skipHooks", KZ_SHAPE_BOOL, NULL, NULL, "leave hooks out"},
+    {"apiVersions", KZ_SHAPE_STRINGS, NULL, NULL, "API versions to claim"},
+    {"kubeVersion", KZ_SHAPE_STRING, NULL, NULL, "Kubernetes version to claim"},
+    {"nameTemplate", KZ_SHAPE_STRING, NULL, NULL, "template of the release's name"},
+    {"skipTests", KZ_SHAPE_BOOL, NULL, NULL, "leave tests out"},
+    {"debug", KZ_SHAPE_BOOL, NULL, NULL, "ask helm for details"},
+    {"devel", KZ_SHAPE_BOOL, NULL, NULL, "take development versions too"},
+    END,
+};
+
+static const kz_field old_helm_chart_fields[] = {
+    {"chartName", KZ_SHAPE_STRING, NULL, NULL, "name of the chart"},
+    {"chartVersion", KZ_SHAPE_STRING, NULL, NULL, "version of the chart"},
+    {"chartRepoUrl", KZ_SHAPE_STRING, NULL, NULL, "URL of the repository"},
+    {"chartHome", KZ_SHAPE_STRING, NULL, NULL, "directory of charts"},
+    {"chartRepoName", KZ_SHAPE_STRING, NULL, NULL, "without effect"},
+    {"helmBin", KZ_SHAPE_STRING, NULL, NULL, "without effect"},
+    {"helmHome", KZ_SHAPE_STRING, NULL, NULL, "directory of helm's configuration"},
+    {"values", KZ_SHAPE_STRING, NULL, NULL, "file of values"},
+    {"valuesLocal", KZ_SHAPE_ANY, NULL, NULL, "values"},
+    {"valuesMerge", KZ_SHAPE_STRING, NULL, NULL, "override, merge or replace"},
+    {"releaseName", KZ_SHAPE_STRING, NULL, NULL, "name of the release"},
+    {"releaseNamespace", KZ_SHAPE_STRING, NULL, NULL, "namespace of the release"},
+    {"extraArgs", KZ_SHAPE_STRINGS, NULL, NULL, "without effect"},
+    END,
+};
+
+const kz_field kz_kustomization_fields[] = {
+    {"apiVersion", KZ_SHAPE_STRING, NULL, NULL, "kustomize.config.k8s.io/v1beta1"},
+    {"kind", KZ_SHAPE_STRING, NULL, NULL, "Kustomization or Component"},
+    {"metadata", KZ_SHAPE_OBJECT, metadata_fields, NULL, "for tools; no effect on the output"},
+    {"openapi", KZ_SHAPE_STRING_MAP, NULL, NULL, "another schema for merging"},
+    {"namePrefix", KZ_SHAPE_STRING, NULL, NULL, "put before every name"},
+    {"nameSuffix", KZ_SHAPE_STRING, NULL, NULL, "put behind every name"},
+    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "the namespace of every namespaced resource"},
+    {"commonLabels", KZ_SHAPE_STRING_MAP, NULL, "labels", "labels, selectors and templates too"},
+    {"labels", KZ_SHAPE_OBJECTS, kz_label_fields, NULL, "labels"},
+    {"commonAnnotations", KZ_SHAPE_STRING_MAP, NULL, NULL, "annotations, templates too"},
+    {"patchesStrategicMerge", KZ_SHAPE_STRINGS, NULL, "patches", "strategic-merge patches"},
+    {"patchesJson6902", KZ_SHAPE_OBJECTS, kz_patch_json6902_fields, "patches",
+        "JSON 6902 patches, after labels"},
+    {"patches", KZ_SHAPE_OBJECTS, kz_patch_fields, NULL, "patches of either kind"},
+    {"images", KZ_SHAPE_OBJECTS, kz_image_fields, NULL, "other names, tags and digests of images"},
+    {"imageTags", KZ_SHAPE_OBJECTS, kz_image_fields, "images", "old name of images"},
+    {"replacements", KZ_SHAPE_OBJECTS, replacement_fields, NULL, "values copied between resources"},
+    {"replicas", KZ_SHAPE_OBJECTS, kz_replica_fields, NULL, "replica counts by name"},
+    {"vars", KZ_SHAPE_OBJECTS, var_fields, "replacements", "values put in place of $(NAME)"},
+    {"sortOptions", KZ_SHAPE_OBJECT, kz_sort_fields, NULL, "order of the output"},
+    {"resources", KZ_SHAPE_STRINGS, NULL, NULL, "files of manifests, and directories"},
+    {"components", KZ_SHAPE_STRINGS, NULL, NULL, "directories of kind Component"},
+    {"crds", KZ_SHAPE_STRINGS, NULL, NULL, "files that describe custom resources"},
+    {"bases", KZ_SHAPE_STRINGS, NULL, "resources", "directories"},
+    {"configMapGenerator", KZ_SHAPE_OBJECTS, kz_config_map_fields, NULL, "ConfigMaps to make"},
+    {"secretGenerator", KZ_SHAPE_OBJECTS, kz_secret_fields, NULL, "Secrets to make"},
+    {"helmGlobals", KZ_SHAPE_OBJECT, helm_global_fields, NULL, "for all of helmCharts"},
+    {"helmCharts", KZ_SHAPE_OBJECTS, helm_chart_fields, NULL, "Helm charts to render"},
+    {"helmChartInflationGenerator", KZ_SHAPE_OBJECTS, old_helm_chart_fields, NULL,
+        "old name of helmCharts"},
+    {"generatorOptions", KZ_SHAPE_OBJECT, kz_generator_options_fields, NULL,
+        "for all generators of this file"},
+    {"configurations", KZ_SHAPE_STRINGS, NULL, NULL, "files of field specs"},
+    {"generators", KZ_SHAPE_STRINGS, NULL, NULL, "generator plugins"},
+    {"transformers", KZ_SHAPE_STRINGS, NULL, NULL, "transformer plugins"},
+    {"validators", KZ_SHAPE_STRINGS, NULL, NULL, "validator plugins"},
+    {"buildMetadata", KZ_SHAPE_STRINGS, NULL, NULL, "what to tell of the build in the output"},
+    END,
+};

@@ -1,0 +1,160 @@
+#include "build/kustfile.h"
+
+#include "base/path.h"
+#include "yaml/parse.h"
+
+static const char *const file_names[] = {
+    "kustomization.yaml", "kustomization.yml", "Kustomization"};
+
+/* Deprecated fields, in the order in which the reference warns of them. */
+static const char *const deprecated[] = {
+    "bases", "commonLabels", "imageTags", "patchesJson6902", "patchesStrategicMerge", "vars"};
+
+/* Fields whose work is not done here yet; they may be there if they are empty. */
+static const char *const missing_work[] = {"vars", "replacements", "crds", "configurations",
+    "generators", "transformers", "validators", "helmCharts", "helmChartInflationGenerator",
+    "openapi", "buildMetadata"};
+
+const kz_node *kz_kustomization_get(const kz_kustomization *k, const char *field)
+{
+    return kz_map_get(k->root, kz_str_c(field));
+}
+
+/* A kustomization file is one that can be read: a regular file, within the root
+ * once links are resolved. Others of that name are passed over, as the reference
+ * passes over them. */
+static bool readable(kz_ctx *ctx, const kz_loader *loader, kz_str name)
+{
+    kz_str path = kz_path_join(&ctx->arena, loader->root, name), resolved;
+    if (kz_path_probe(ctx, path) != KZ_PATH_FILE || !kz_path_resolve(ctx, path, &resolved))
+        return false;
+    return loader->restrictor == KZ_RESTRICT_NONE || kz_path_within(resolved, loader->root);
+}
+
+static kz_status load_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_text *text)
+{
+    kz_str found[3];
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (readable(ctx, loader, kz_str_c(file_names[i])))
+            found[count++] = kz_str_c(file_names[i]);
+    kz_str dir = kz_path_shown(ctx, loader->root);
+    if (count == 0)
+        return kz_report(ctx, at, KZ_D_NO_KUSTOMIZATION,
+            "there is no kustomization.yaml, kustomization.yml or Kustomization in '" KZ_FMT "'",
+            KZ_ARG(dir));
+    if (count > 1)
+        return kz_report(ctx, at, KZ_D_MANY_KUSTOMIZATIONS,
+            "there is both " KZ_FMT " and " KZ_FMT " in '" KZ_FMT "'; keep one", KZ_ARG(found[0]),
+            KZ_ARG(found[1]), KZ_ARG(dir));
+    return kz_load(ctx, loader, found[0], at, text);
+}
+
+static const kz_field *field_named(const char *name)
+{
+    for (const kz_field *f = kz_kustomization_fields; f->name != NULL; f++)
+        if (strcmp(f->name, name) == 0)
+            return f;
+    return NULL;
+}
+
+static void warn_of_deprecated(kz_ctx *ctx, const kz_node *root)
+{
+    for (size_t i = 0; i < sizeof deprecated / sizeof *deprecated; i++) {
+        const kz_node *value = kz_map_get(root, kz_str_c(deprecated[i]));
+        if (value == NULL)
+            continue;
+        kz_report(ctx, value->key_loc, KZ_D_DEPRECATED_FIELD,
+            "'%s' is deprecated. Please use '%s' instead. %sRun 'kustomize edit fix' to update "
+            "your Kustomization automatically.",
+            deprecated[i], field_named(deprecated[i])->use_instead,
+            strcmp(deprecated[i], "vars") == 0 ? "[EXPERIMENTAL] " : "");
+    }
+}
+
+/* Put the elements of the old field behind those of the new one. An empty old
+ * field is as good as none: it does not make a file less empty. */
+static void move_behind(kz_ctx *ctx, kz_node *root, kz_str old_name, kz_str new_name)
+{
+    kz_node *old = kz_map_remove(root, kz_intern(ctx, old_name));
+    if (old == NULL || old->count == 0)
+        return;
+    kz_node *list = kz_map_get(root, new_name);
+    if (list == NULL) {
+        kz_map_set(ctx, root, new_name, old);
+        return;
+    }
+    for (kz_node *item = kz_first(old), *next; item != NULL; item = next) {
+        next = item->next;
+        kz_seq_push(list, kz_child_unlink(old, item));
+    }
+}
+
+/* Only apiVersion, kind and empty strings: nothing is asked for. */
+static bool asks_for_nothing(const kz_node *root)
+{
+    for (const kz_node *f = kz_first(root); f != NULL; f = f->next) {
+        kz_str name = f->key->text;
+        if (kz_str_eq(name, KZ_S("apiVersion")) || kz_str_eq(name, KZ_S("kind")))
+            continue;
+        if (kz_str_eq(name, KZ_S("helmChartInflationGenerator")) && f->count == 0)
+            continue;
+        if (!kz_is_scalar(f) || f->u.text.len > 0)
+            return false;
+    }
+    return true;
+}
+
+static kz_status check_header(kz_ctx *ctx, kz_kustomization *k)
+{
+    const kz_node *kind = kz_map_get(k->root, KZ_S("kind"));
+    const kz_node *version = kz_map_get(k->root, KZ_S("apiVersion"));
+    kz_str text = kz_text_of(kind);
+    k->component = kz_str_eq(text, KZ_S("Component"));
+    if (text.len > 0 && !k->component && !kz_str_eq(text, KZ_S("Kustomization")))
+        return kz_report(ctx, kind->loc, KZ_D_WRONG_HEADER,
+            "kind is '" KZ_FMT "'; it must be Kustomization or Component", KZ_ARG(text));
+    const char *wanted =
+        k->component ? "kustomize.config.k8s.io/v1alpha1" : "kustomize.config.k8s.io/v1beta1";
+    text = kz_text_of(version);
+    if (text.len > 0 && !kz_str_eq(text, kz_str_c(wanted)))
+        return kz_report(ctx, version->loc, KZ_D_WRONG_HEADER,
+            "apiVersion is '" KZ_FMT "'; of a %s it must be %s", KZ_ARG(text),
+            k->component ? "Component" : "Kustomization", wanted);
+    return KZ_OK;
+}
+
+static kz_status refuse_missing_work(kz_ctx *ctx, const kz_node *root)
+{
+    kz_status status = KZ_OK;
+    for (size_t i = 0; i < sizeof missing_work / sizeof *missing_work; i++) {
+        const kz_node *value = kz_map_get(root, kz_str_c(missing_work[i]));
+        if (value != NULL && value->count > 0)
+            status = kz_report(ctx, value->key_loc, KZ_D_UNSUPPORTED_FIELD,
+                "this version of kz does not know how to do '%s'", missing_work[i]);
+    }
+    return status;
+}
+
+kz_status kz_kustomization_read(
+    kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_kustomization *out)
+{
+    kz_text text;
+    KZ_TRY(load_file(ctx, loader, at, &text));
+    *out = (kz_kustomization){.at = {.file = (uint32_t)text.file & 0xfffff, .line = 1, .col = 1}};
+    KZ_TRY(kz_parse_config(ctx, &text, &out->root));
+    if (out->root == NULL)
+        out->root = kz_node_map(ctx, out->at);
+    if (!kz_is_map(out->root))
+        return kz_report(ctx, out->root->loc, KZ_D_WRONG_TYPE,
+            "a kustomization file must be a mapping of fields");
+    KZ_TRY(kz_shape_check(ctx, out->root, kz_kustomization_fields, "a kustomization"));
+    warn_of_deprecated(ctx, out->root);
+    move_behind(ctx, out->root, KZ_S("bases"), KZ_S("resources"));
+    move_behind(ctx, out->root, KZ_S("imageTags"), KZ_S("images"));
+    if (asks_for_nothing(out->root))
+        return kz_report(ctx, out->at, KZ_D_EMPTY_KUSTOMIZATION,
+            "the kustomization file is empty: it asks for nothing");
+    KZ_TRY(check_header(ctx, out));
+    return refuse_missing_work(ctx, out->root);
+}

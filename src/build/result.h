@@ -1,0 +1,31 @@
+/*
+ * What a build leaves behind, ready to be asked through kz.h.
+ */
+#ifndef KZ_BUILD_RESULT_H
+#define KZ_BUILD_RESULT_H
+
+#include <setjmp.h>
+
+#include "base/buf.h"
+#include "k8s/list.h"
+
+struct kz_result {
+    kz_ctx ctx; /* owns everything below but the text */
+    jmp_buf out_of_memory;
+    kz_buf text; /* the output, NUL behind it */
+    KZ_VEC(kz_document) documents;
+    kz_message *messages;
+    size_t message_count;
+    bool exhausted; /* memory ran out: there is one message, and it is static */
+};
+
+/* Write LIST to the result's text and describe each document. */
+KZ_MUST_CHECK kz_status kz_result_write(kz_result *result, const kz_list *list);
+
+/* Make messages of the context's reports. After a failure the output is empty. */
+void kz_result_close(kz_result *result, kz_status status);
+
+/* The same when there is no memory left to say anything with. */
+void kz_result_exhausted(kz_result *result);
+
+#endif

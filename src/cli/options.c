@@ -1,0 +1,144 @@
+#include "cli/options.h"
+
+#include <string.h>
+
+#include "cli/print.h"
+
+/* An option as it stands on the command line. */
+typedef struct given {
+    const kz_option *row;
+    const char *value; /* what stands behind "=" or the letter; NULL if nothing does */
+    const char *text;  /* as written, for messages */
+} given;
+
+static const kz_option *find_name(const kz_option *rows, const char *name, size_t length)
+{
+    for (; rows->name != NULL; rows++)
+        if (strlen(rows->name) == length && strncmp(rows->name, name, length) == 0)
+            return rows;
+    return NULL;
+}
+
+static const kz_option *find_letter(const kz_option *rows, char letter)
+{
+    for (; rows->name != NULL; rows++)
+        if (rows->letter == letter)
+            return rows;
+    return NULL;
+}
+
+static bool read_flag(const char *value, bool *out)
+{
+    static const char *const yes[] = {"1", "t", "T", "true", "TRUE", "True"};
+    static const char *const no[] = {"0", "f", "F", "false", "FALSE", "False"};
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+        if (strcmp(value, yes[i]) == 0 || strcmp(value, no[i]) == 0) {
+            *out = strcmp(value, yes[i]) == 0;
+            return true;
+        }
+    return false;
+}
+
+/* Store one option; *NEXT is the argument behind it, which it may take. */
+static bool store(const given *g, void *values, int *next, int argc, char **argv)
+{
+    void *field = (char *)values + g->row->offset;
+    if (g->row->deprecated != NULL)
+        fprintf(stderr, "Flag --%s has been deprecated, %s\n", g->row->name, g->row->deprecated);
+    if (g->row->value == NULL) {
+        bool on = true;
+        if (g->value != NULL && !read_flag(g->value, &on)) {
+            kz_print_error("'%s' is no value for --%s; use true or false", g->value, g->row->name);
+            return false;
+        }
+        memcpy(field, &on, sizeof on);
+        return true;
+    }
+    const char *value = g->value;
+    if (value == NULL) {
+        if (*next >= argc) {
+            kz_print_error("option %s needs a value: %s", g->text, g->row->value);
+            return false;
+        }
+        value = argv[(*next)++];
+    }
+    memcpy(field, &value, sizeof value);
+    return true;
+}
+
+static bool parse_long(
+    const kz_option *rows, void *values, const char *text, int *next, int argc, char **argv)
+{
+    const char *name = text + 2;
+    size_t length = strcspn(name, "=");
+    given g = {find_name(rows, name, length), name[length] == '=' ? name + length + 1 : NULL, text};
+    if (g.row == NULL) {
+        kz_print_error("unknown option --%.*s", (int)length, name);
+        return false;
+    }
+    return store(&g, values, next, argc, argv);
+}
+
+static bool parse_letters(
+    const kz_option *rows, void *values, const char *text, int *next, int argc, char **argv)
+{
+    for (const char *at = text + 1; *at != '\0'; at++) {
+        given g = {find_letter(rows, *at), NULL, text};
+        if (g.row == NULL) {
+            kz_print_error("unknown option -%c in %s", *at, text);
+            return false;
+        }
+        bool takes_rest = at[1] == '=' || (g.row->value != NULL && at[1] != '\0');
+        if (takes_rest)
+            g.value = at + (at[1] == '=' ? 2 : 1);
+        if (!store(&g, values, next, argc, argv))
+            return false;
+        if (takes_rest)
+            break;
+    }
+    return true;
+}
+
+bool kz_options_parse(
+    const kz_option *rows, void *values, int argc, char **argv, kz_operands *operands)
+{
+    operands->count = 0;
+    for (int next = 0; next < argc;) {
+        const char *text = argv[next++];
+        bool is_option = text[0] == '-' && text[1] != '\0';
+        if (!is_option) {
+            operands->at[operands->count++] = text;
+        } else if (strcmp(text, "--") == 0) {
+            while (next < argc)
+                operands->at[operands->count++] = argv[next++];
+        } else if (text[1] == '-') {
+            if (!parse_long(rows, values, text, &next, argc, argv))
+                return false;
+        } else if (!parse_letters(rows, values, text, &next, argc, argv)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "  -o, --output PATH": how wide that is. */
+static int width(const kz_option *row)
+{
+    return (int)(6 + 2 + strlen(row->name) + (row->value ? 1 + strlen(row->value) : 0));
+}
+
+void kz_options_print(const kz_option *rows, FILE *to)
+{
+    int column = 0;
+    for (const kz_option *row = rows; row->name != NULL; row++)
+        if (row->about != NULL && width(row) > column)
+            column = width(row);
+    for (const kz_option *row = rows; row->name != NULL; row++) {
+        if (row->about == NULL)
+            continue;
+        char letter[] = {'-', row->letter, ',', '\0'};
+        fprintf(to, "  %3s --%s%s%s%*s  %s\n", row->letter ? letter : "", row->name,
+            row->value ? " " : "", row->value ? row->value : "", column - width(row), "",
+            row->about);
+    }
+}
