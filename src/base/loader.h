@@ -14,10 +14,12 @@ typedef struct kz_loader {
     kz_restrictor restrictor;
 } kz_loader;
 
-/* A text read from a file. */
+/* A text read from a file, or one that stands inside a file as a scalar. */
 typedef struct kz_text {
-    kz_str bytes;  /* in the build's arena */
-    uint32_t file; /* for kz_loc.file */
+    kz_str bytes;    /* in the build's arena */
+    uint32_t file;   /* for kz_loc.file */
+    uint32_t indent; /* inside a file: columns before each line of a literal block, else 0 */
+    kz_loc at;       /* inside a file: where the scalar begins; line 0 for a whole file */
 } kz_text;
 
 /* Read PATH, relative to the loader's root. AT is the entry that asks for it

@@ -27,16 +27,18 @@ typedef struct kz_selector {
 /* The fields of a selector, for tables of fields. */
 extern const kz_field kz_selector_fields[];
 
-/* Read a selector whose shape was checked. Refuses bad expressions at the place
- * of their field. */
+/* Read a selector whose shape was checked. Refuses bad regular expressions at the
+ * place of their field; a bad labelSelector or annotationSelector is refused only
+ * when it is needed to tell whether a resource matches, as in the reference. */
 KZ_MUST_CHECK kz_status kz_selector_read(kz_ctx *ctx, const kz_node *n, kz_selector *out);
 
 /* All given fields must match; name and namespace the original or the current
  * one. */
-bool kz_selector_matches(const kz_selector *selector, const kz_resource *r);
+KZ_MUST_CHECK kz_status kz_selector_matches(
+    kz_ctx *ctx, const kz_selector *selector, const kz_resource *r, bool *out);
 
 /* The resources of LIST that match, in order, appended to *OUT. */
-void kz_selector_select(
+KZ_MUST_CHECK kz_status kz_selector_select(
     kz_ctx *ctx, const kz_selector *selector, const kz_list *list, kz_resources *out);
 
 #endif

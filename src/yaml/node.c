@@ -48,6 +48,7 @@ kz_node *kz_node_copy(kz_ctx *ctx, const kz_node *n)
     kz_node *copy = kz_arena_alloc(&ctx->arena, sizeof *copy);
     *copy = *n;
     copy->next = NULL;
+    copy->twin = NULL;
     copy->key = NULL;
     copy->key_loc = KZ_NOWHERE;
     copy->key_type = KZ_STRING;
@@ -65,7 +66,19 @@ kz_node *kz_node_copy(kz_ctx *ctx, const kz_node *n)
     return copy;
 }
 
-void kz_node_become(kz_node *n, kz_node *from)
+/* Take N out of its ring. */
+static void leave_twins(kz_node *n)
+{
+    if (n->twin == NULL)
+        return;
+    kz_node *previous = n;
+    while (previous->twin != n)
+        previous = previous->twin;
+    previous->twin = n->twin == previous ? NULL : n->twin;
+    n->twin = NULL;
+}
+
+static void take_value(kz_node *n, const kz_node *from)
 {
     n->kind = from->kind;
     n->type = from->type;
@@ -73,6 +86,40 @@ void kz_node_become(kz_node *n, kz_node *from)
     n->count = from->count;
     n->loc = from->loc;
     n->u = from->u;
+}
+
+void kz_node_become(kz_node *n, kz_node *from)
+{
+    /* Children have one parent only, so a scalar that becomes a mapping or a
+     * sequence goes its own way. */
+    if (from->kind != KZ_SCALAR)
+        leave_twins(n);
+    take_value(n, from);
+    for (kz_node *t = n->twin; t != NULL && t != n; t = t->twin)
+        take_value(t, from);
+}
+
+void kz_node_pair(kz_node *a, kz_node *b)
+{
+    b->twin = a->twin == NULL ? a : a->twin;
+    a->twin = b;
+}
+
+void kz_node_part(kz_node *n)
+{
+    n->twin = NULL;
+    for (kz_node *c = kz_first(n); c != NULL; c = c->next)
+        kz_node_part(c);
+}
+
+void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc)
+{
+    kz_node value = {.kind = KZ_SCALAR,
+        .type = (uint8_t)type,
+        .flags = n->flags & KZ_QUOTED,
+        .loc = loc,
+        .u.text = text};
+    kz_node_become(n, &value);
 }
 
 static bool maps_equal(const kz_node *a, const kz_node *b)

@@ -54,6 +54,7 @@ struct kz_node {
     kz_loc key_loc;     /* the key's place, in a mapping */
     const kz_name *key; /* NULL outside of a mapping */
     kz_node *next;      /* sibling */
+    kz_node *twin;      /* the next in a ring of scalars that change together; NULL: alone */
     union {
         kz_str text; /* KZ_SCALAR; the bytes are not terminated */
         struct {
@@ -109,6 +110,21 @@ kz_node *kz_node_copy(kz_ctx *ctx, const kz_node *n);
 /* Make N the value that FROM is (FROM's children move over and FROM must not be
  * used any more); N keeps its key and its siblings. */
 void kz_node_become(kz_node *n, kz_node *from);
+
+/* The reference hangs one and the same node into several places when it adds a
+ * label or an annotation, so that a later change in one place (another labels
+ * entry, a strategic merge) shows in all. Here each place has a scalar of its own
+ * and they are twins: kz_node_become() and kz_node_set() change all of them.
+ * Copies are alone, and a trip through JSON ends the bond (kz_node_part()). */
+
+/* Make B, which is alone, a twin of A. */
+void kz_node_pair(kz_node *a, kz_node *b);
+
+/* End all bonds in the tree N. Every twin of a node in it must be in it. */
+void kz_node_part(kz_node *n);
+
+/* Make N a scalar with this value, and its twins too; quotes are kept. */
+void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc);
 
 /* Same value: kinds, effective types, texts; mappings without regard to order. */
 bool kz_node_equal(const kz_node *a, const kz_node *b);

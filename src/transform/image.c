@@ -1,0 +1,210 @@
+/*
+ * images: set the name, tag or digest of container images.
+ *
+ *   images:
+ *   - name: nginx          # which image, without its tag
+ *     newName: registry.example.com/nginx
+ *     newTag: "1.27"       # replaces the tag, drops a digest
+ *   - name: redis
+ *     digest: sha256:0abc  # replaces the digest, drops the tag
+ *   - name: app
+ *     tagSuffix: -dev      # goes behind the tag, drops a digest
+ *
+ * Images are looked for in two passes, and a field that both find is set twice,
+ * which only tagSuffix shows: "image" in the elements of any list called
+ * "containers" or "initContainers", however deep; then the table of fields.
+ */
+#include <stdlib.h>
+
+#include "transform/image_match.h"
+#include "transform/setter.h"
+#include "transform/transformer.h"
+
+const kz_field kz_image_fields[] = {
+    {"name", KZ_SHAPE_STRING, NULL, NULL, "the image, without tag and digest"},
+    {"newName", KZ_SHAPE_STRING, NULL, NULL, "what to call it instead"},
+    {"tagSuffix", KZ_SHAPE_STRING, NULL, NULL, "text to put behind its tag"},
+    {"newTag", KZ_SHAPE_STRING, NULL, NULL, "its tag"},
+    {"digest", KZ_SHAPE_STRING, NULL, NULL, "its digest"},
+    {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
+};
+
+/* One entry of the list. */
+struct rule {
+    kz_str new_name, new_tag, digest, tag_suffix;
+    kz_loc loc;
+};
+
+struct job {
+    kz_image_matcher *matcher;
+    const struct rule *rules;
+    kz_fieldspecs specs;
+    const kz_name *image, *containers, *init_containers;
+    kz_nodes found; /* image fields of the resource being worked on, in scratch */
+};
+
+/* The reference as RULE wants it. */
+static kz_str rewrite(kz_ctx *ctx, const struct rule *rule, kz_str ref)
+{
+    kz_image image = kz_image_split(ref);
+    if (rule->new_name.len > 0)
+        image.name = rule->new_name;
+    if (rule->new_tag.len > 0 || rule->digest.len > 0) {
+        image.tag = rule->new_tag;
+        image.digest = rule->digest;
+    } else if (rule->tag_suffix.len > 0) {
+        image.tag = kz_str_join(&ctx->scratch, (kz_str[]){image.tag, rule->tag_suffix}, 2);
+        image.digest = KZ_EMPTY;
+    }
+    kz_str parts[] = {
+        image.name,
+        image.tag.len > 0 ? KZ_S(":") : KZ_EMPTY,
+        image.tag,
+        image.digest.len > 0 ? KZ_S("@") : KZ_EMPTY,
+        image.digest,
+    };
+    return kz_str_join(&ctx->arena, parts, 5);
+}
+
+/* Apply the rules, in order, to a field that was found TIMES times. */
+static kz_status update(kz_ctx *ctx, const struct job *job, kz_node *field, size_t times)
+{
+    size_t i = 0;
+    for (;;) {
+        KZ_TRY(kz_image_next_match(ctx, job->matcher, field->u.text, &i));
+        if (i == KZ_IMAGE_NO_MATCH)
+            return KZ_OK;
+        const struct rule *rule = &job->rules[i];
+        for (size_t k = 0; k < times; k++) {
+            bool again = true;
+            if (k > 0)
+                KZ_TRY(kz_image_matches(ctx, job->matcher, i, field->u.text, &again));
+            if (again)
+                KZ_TRY(kz_set_untyped(ctx, field, rewrite(ctx, rule, field->u.text), rule->loc));
+        }
+        i++;
+    }
+}
+
+static kz_status add_found(kz_ctx *ctx, kz_resource *r, kz_node *field, void *data)
+{
+    (void)r;
+    struct job *job = data;
+    if (!kz_is_scalar(field))
+        return kz_report(ctx, field->loc, KZ_D_WRONG_KIND, "an image must be a string");
+    KZ_PUSH(&ctx->scratch, job->found, field);
+    return KZ_OK;
+}
+
+static kz_status find_in_containers(kz_ctx *ctx, struct job *job, const kz_node *list)
+{
+    for (kz_node *c = kz_first(list); c != NULL; c = c->next) {
+        if (kz_is_null(c))
+            continue;
+        if (!kz_is_map(c))
+            return kz_report(ctx, c->loc, KZ_D_WRONG_KIND, "a container must be a mapping");
+        kz_node *image = kz_map_find(c, job->image);
+        if (image != NULL)
+            KZ_TRY(add_found(ctx, NULL, image, job));
+    }
+    return KZ_OK;
+}
+
+static kz_status find_anywhere(kz_ctx *ctx, struct job *job, const kz_node *n)
+{
+    for (const kz_node *c = kz_first(n); c != NULL; c = c->next) {
+        if (c->kind == KZ_SCALAR)
+            continue;
+        KZ_TRY(find_anywhere(ctx, job, c));
+        if (c->kind == KZ_SEQUENCE && c->key != NULL &&
+            (c->key == job->containers || c->key == job->init_containers))
+            KZ_TRY(find_in_containers(ctx, job, c));
+    }
+    return KZ_OK;
+}
+
+static int by_address(const void *a, const void *b)
+{
+    uintptr_t x = (uintptr_t) * (kz_node *const *)a;
+    uintptr_t y = (uintptr_t) * (kz_node *const *)b;
+    return x < y ? -1 : x > y;
+}
+
+static kz_status update_resource(kz_ctx *ctx, struct job *job, kz_resource *r)
+{
+    job->found = (kz_nodes){0};
+    KZ_TRY(find_anywhere(ctx, job, r->root));
+    KZ_TRY(kz_fieldspecs_apply(ctx, r, job->specs, KZ_SCALAR, add_found, job));
+    size_t n = job->found.len;
+    kz_node **at = job->found.at;
+    if (n > 1)
+        qsort(at, n, sizeof(kz_node *), by_address);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && at[end] == at[i]; end++)
+            continue;
+        KZ_TRY(update(ctx, job, at[i], end - i));
+    }
+    if (n > 0)
+        kz_resource_changed(ctx, r);
+    return KZ_OK;
+}
+
+static kz_status update_all(kz_ctx *ctx, struct job *job, const kz_list *list)
+{
+    for (size_t i = 0; i < list->items.len; i++) {
+        kz_resource *r = list->items.at[i];
+        if (kz_str_eq(r->id.gvk.kind, KZ_S("CustomResourceDefinition")))
+            continue;
+        kz_mark mark = kz_arena_mark(&ctx->scratch);
+        kz_status status = update_resource(ctx, job, r);
+        kz_arena_rewind(&ctx->scratch, mark);
+        KZ_TRY(status);
+    }
+    return KZ_OK;
+}
+
+/* The table of fields; whatever its specs say, images are never created. */
+static kz_fieldspecs without_create(kz_ctx *ctx, kz_fieldspecs table)
+{
+    kz_fieldspec *specs = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec, table.len);
+    for (size_t i = 0; i < table.len; i++) {
+        specs[i] = table.at[i];
+        specs[i].create = false;
+    }
+    return (kz_fieldspecs){specs, table.len};
+}
+
+static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
+{
+    if (config->count == 0)
+        return KZ_OK;
+    struct rule *rules = KZ_NEW_ARRAY(&ctx->arena, struct rule, config->count);
+    kz_image_matcher *matcher = kz_image_matcher_new(ctx, config->count);
+    size_t i = 0;
+    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next, i++) {
+        rules[i] = (struct rule){
+            .new_name = kz_map_text(entry, KZ_S("newName")),
+            .new_tag = kz_map_text(entry, KZ_S("newTag")),
+            .digest = kz_map_text(entry, KZ_S("digest")),
+            .tag_suffix = kz_map_text(entry, KZ_S("tagSuffix")),
+            .loc = entry->loc,
+        };
+        const kz_node *name = kz_map_get(entry, KZ_S("name"));
+        kz_image_matcher_add(ctx, matcher, kz_text_of(name), name != NULL ? name->loc : entry->loc);
+    }
+    struct job job = {
+        .matcher = matcher,
+        .rules = rules,
+        .specs = without_create(ctx, layer->tables->images),
+        .image = kz_intern(ctx, KZ_S("image")),
+        .containers = kz_intern(ctx, KZ_S("containers")),
+        .init_containers = kz_intern(ctx, KZ_S("initContainers")),
+    };
+    return update_all(ctx, &job, layer->list);
+}
+
+const kz_transformer kz_images_transformer = {
+    .field = "images",
+    .kind = "ImageTagTransformer",
+    .apply = apply,
+};

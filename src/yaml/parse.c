@@ -1,0 +1,171 @@
+/*
+ * Files to documents:
+ *
+ *     a: 1
+ *     --- # a comment may stand here, nothing else
+ *     b: 2
+ */
+#include "yaml/parse.h"
+
+#include "yaml/parse_tree.h"
+
+/* BYTES without the "\r" of each "\r\n". */
+static kz_str unix_lines(kz_ctx *ctx, kz_str bytes)
+{
+    if (!kz_str_contains(bytes, KZ_S("\r\n")))
+        return bytes;
+    char *to = kz_arena_alloc(&ctx->arena, bytes.len);
+    size_t len = 0;
+    for (size_t i = 0; i < bytes.len; i++)
+        if (bytes.ptr[i] != '\r' || i + 1 == bytes.len || bytes.ptr[i + 1] != '\n')
+            to[len++] = bytes.ptr[i];
+    return (kz_str){to, len};
+}
+
+static uint32_t count_lines(kz_str s)
+{
+    uint32_t n = 0;
+    for (size_t at; (at = kz_str_find(s, '\n')) != s.len; s = kz_str_from(s, at + 1))
+        n++;
+    return n;
+}
+
+/* Where the next separator is in S: a line that begins with "---" and is
+ * neither the first nor the last one. *BEGIN is its newline before, *END what
+ * follows its newline behind. */
+static bool find_separator(kz_str s, size_t *begin, size_t *end)
+{
+    const char *hit = memmem(s.ptr, s.len, "\n---", 4);
+    if (hit == NULL)
+        return false;
+    *begin = (size_t)(hit - s.ptr);
+    size_t rest = *begin + 4;
+    *end = rest + kz_str_find(kz_str_from(s, rest), '\n') + 1;
+    return *end <= s.len;
+}
+
+static kz_status check_separator(kz_ctx *ctx, const kz_text *text, uint32_t line, kz_str separator)
+{
+    kz_str behind = kz_str_trim(kz_str_from(separator, 4));
+    if (behind.len == 0 || behind.ptr[0] == '#')
+        return KZ_OK;
+    kz_loc loc = {.file = text->file & 0xFFFFF, .line = line, .col = 1};
+    if (text->at.line != 0)
+        loc.line = text->indent == 0 ? text->at.line : text->at.line + line;
+    kz_status status = kz_report(ctx, loc, KZ_D_YAML_SEPARATOR,
+        "'" KZ_FMT "' is no document separator", KZ_ARG(kz_str_trim(separator)));
+    kz_help(ctx, "put what follows '---' on a line of its own");
+    return status;
+}
+
+typedef KZ_VEC(kz_piece) pieces;
+
+/* Each document keeps the newline before the separator that ends it. All
+ * separators are checked before anything is read. */
+static kz_status split(kz_ctx *ctx, const kz_text *text, pieces *out)
+{
+    kz_str rest = unix_lines(ctx, text->bytes);
+    uint32_t line = 0;
+    size_t begin, end;
+    while (find_separator(rest, &begin, &end)) {
+        kz_piece piece = {.text = text, .bytes = kz_str_sub(rest, 0, begin + 1), .line = line};
+        KZ_PUSH(&ctx->scratch, *out, piece);
+        line += count_lines(piece.bytes);
+        KZ_TRY(check_separator(ctx, text, line + 1, kz_str_sub(rest, begin, end)));
+        line++;
+        rest = kz_str_from(rest, end);
+    }
+    kz_piece last = {.text = text, .bytes = rest, .line = line};
+    KZ_PUSH(&ctx->scratch, *out, last);
+    return KZ_OK;
+}
+
+static bool is_empty(const kz_node *root)
+{
+    return kz_is_null(root) || (root->kind != KZ_SCALAR && root->count == 0);
+}
+
+static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
+{
+    pieces all = {0};
+    KZ_TRY(split(ctx, text, &all));
+    for (size_t i = 0; i < all.len; i++) {
+        kz_document_tree tree;
+        KZ_TRY(kz_tree_read(ctx, &all.at[i], &tree));
+        if (is_empty(tree.root))
+            continue;
+        KZ_TRY(kz_tree_expand_manifest(ctx, &tree));
+        if (!is_empty(tree.root))
+            KZ_PUSH(&ctx->arena, *out, tree.root);
+    }
+    return KZ_OK;
+}
+
+kz_status kz_parse_manifests(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_status status = read_all(ctx, text, out);
+    kz_arena_rewind(&ctx->scratch, mark);
+    return status;
+}
+
+static kz_status read_config(kz_ctx *ctx, const kz_piece *piece, kz_node **out)
+{
+    kz_document_tree tree;
+    *out = NULL;
+    KZ_TRY(kz_tree_read(ctx, piece, &tree));
+    if (tree.root != NULL)
+        KZ_TRY(kz_tree_expand_config(ctx, &tree));
+    *out = kz_is_null(tree.root) ? NULL : tree.root;
+    return KZ_OK;
+}
+
+kz_status kz_parse_config(kz_ctx *ctx, const kz_text *text, kz_node **out)
+{
+    const kz_piece piece = {.text = text, .bytes = text->bytes, .reader = KZ_READ_CONFIG};
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_status status = read_config(ctx, &piece, out);
+    kz_arena_rewind(&ctx->scratch, mark);
+    return status;
+}
+
+kz_text kz_text_inside(kz_ctx *ctx, const kz_node *n)
+{
+    (void)ctx;
+    return (kz_text){.bytes = kz_text_of(n),
+        .file = n->loc.file,
+        .indent = n->kind == KZ_SCALAR ? n->count : 0,
+        .at = n->loc};
+}
+
+/* Text that can be nothing but one plain scalar. */
+static bool is_one_word(kz_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        bool letter = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        if (!letter && c != '_' && c != '/' && (i == 0 || (c != '-' && c != '.' && c != '+')))
+            return false;
+    }
+    return true;
+}
+
+/* The reference reads TEXT as a document and looks at the type it gets. */
+bool kz_scalar_ambiguous(kz_str text)
+{
+    if (text.len == 0 || kz_str_find(text, '\n') != text.len)
+        return false;
+    if (is_one_word(text))
+        return kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING;
+
+    kz_ctx ctx;
+    kz_ctx_init(&ctx, 0, NULL);
+    const kz_text whole = {.bytes = text};
+    const kz_piece piece = {
+        .text = &whole, .bytes = text, .reader = KZ_READ_CONFIG, .lenient = true};
+    kz_node *root;
+    bool ambiguous = read_config(&ctx, &piece, &root) == KZ_OK &&
+        (root == NULL || root->kind != KZ_SCALAR || root->type != KZ_STRING);
+    kz_ctx_release(&ctx);
+    return ambiguous;
+}

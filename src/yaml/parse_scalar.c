@@ -1,0 +1,244 @@
+/*
+ * Scalars of kustomization files, configurations and JSON 6902 patches. The
+ * reference makes JSON of such a text first, so that
+ *
+ *     010: yes    0x1F: 1_000    2001-12-14: !!binary aGk=
+ *
+ * reads {"8": true, "31": 1000, "2001-12-14": "hi"}.
+ */
+#include "yaml/parse_tree.h"
+#include "yaml/value.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static kz_status refuse_scalar(kz_ctx *ctx, const kz_node *n, const char *what)
+{
+    return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR, "'" KZ_FMT "' %s", KZ_ARG(n->u.text), what);
+}
+
+/* N's text without "_", terminated. */
+static char *bare(kz_ctx *ctx, const kz_node *n)
+{
+    char *text = kz_arena_alloc(&ctx->scratch, n->u.text.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < n->u.text.len; i++)
+        if (n->u.text.ptr[i] != '_')
+            text[len++] = n->u.text.ptr[i];
+    text[len] = '\0';
+    return text;
+}
+
+/* The digits of an integer that kz_scalar_resolve() has let pass. */
+static uint64_t magnitude(const char *digits)
+{
+    int base = 10;
+    if (digits[0] == '0' && digits[1] != '\0') {
+        char prefix = (char)(digits[1] | 0x20);
+        base = prefix == 'x' ? 16 : prefix == 'b' ? 2 : 8;
+        digits += prefix == 'x' || prefix == 'b' || prefix == 'o' ? 2 : 1;
+    }
+    return strtoull(digits, NULL, base);
+}
+
+static kz_str integer_text(kz_ctx *ctx, const char *text)
+{
+    bool minus = text[0] == '-';
+    if (text[0] == '-' || text[0] == '+')
+        text++;
+    /* A sign may stand behind "0b" as well. */
+    if (text[0] == '0' && text[1] == 'b' && (text[2] == '-' || text[2] == '+')) {
+        uint64_t n = strtoull(text + 3, NULL, 2);
+        return kz_str_printf(
+            &ctx->arena, "%s%llu", text[2] == '-' && n != 0 ? "-" : "", (unsigned long long)n);
+    }
+    uint64_t n = magnitude(text);
+    return kz_str_printf(&ctx->arena, "%s%llu", minus && n != 0 ? "-" : "", (unsigned long long)n);
+}
+
+static double float_value(const char *text)
+{
+    const char *point = text[0] == '-' || text[0] == '+' ? text + 1 : text;
+    if (point[0] == '.' && (point[1] | 0x20) == 'n')
+        return NAN;
+    if (point[0] == '.' && (point[1] | 0x20) == 'i')
+        return text[0] == '-' ? -INFINITY : INFINITY;
+    return strtod(text, NULL);
+}
+
+static bool is_true(kz_str text)
+{
+    char c = (char)(text.ptr[0] | 0x20);
+    return c == 't' || c == 'y' || (c == 'o' && (text.ptr[1] | 0x20) == 'n');
+}
+
+/* A float keeps its text as written if JSON has none for it; that is refused
+ * unless the caller does not want JSON. */
+static kz_status set_float(kz_ctx *ctx, const kz_piece *piece, kz_node *n)
+{
+    double d = float_value(bare(ctx, n));
+    if (isfinite(d)) {
+        n->u.text = kz_number_json(&ctx->arena, d);
+        n->type = (uint8_t)kz_scalar_resolve(n->u.text, KZ_READ_CONFIG);
+        return KZ_OK;
+    }
+    n->type = KZ_FLOAT;
+    return piece->lenient ? KZ_OK : refuse_scalar(ctx, n, "is a number that JSON does not have");
+}
+
+/* Decimal digits without a sign or a leading zero need no work. */
+static bool is_canonical_integer(kz_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return s.len == 1 || s.ptr[0] != '0';
+}
+
+static kz_status set_canonical(kz_ctx *ctx, const kz_piece *piece, kz_node *n)
+{
+    switch (n->type) {
+    case KZ_INT:
+        if (!is_canonical_integer(n->u.text))
+            n->u.text = integer_text(ctx, bare(ctx, n));
+        return KZ_OK;
+    case KZ_FLOAT:
+        return set_float(ctx, piece, n);
+    case KZ_BOOL:
+        n->u.text = is_true(n->u.text) ? KZ_S("true") : KZ_S("false");
+        return KZ_OK;
+    case KZ_NULL:
+        n->u.text = KZ_S("null");
+        return KZ_OK;
+    default:
+        return KZ_OK;
+    }
+}
+
+static int base64_value(char c)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *at = c == '\0' ? NULL : strchr(digits, c);
+    return at == NULL ? -1 : (int)(at - digits);
+}
+
+/* TEXT decoded into TO, which has room for it. */
+static bool decode_base64(kz_str text, char *to, size_t *len)
+{
+    uint32_t bits = 0;
+    size_t digits = 0, padding = 0;
+    *len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '\n' || c == '\r')
+            continue;
+        int value = c == '=' ? 0 : base64_value(c);
+        padding += c == '=';
+        if (value < 0 || (padding > 0 && c != '='))
+            return false;
+        bits = bits << 6 | (uint32_t)value;
+        if (++digits % 4 == 0)
+            for (int shift = 16; shift >= 0; shift -= 8)
+                to[(*len)++] = (char)(bits >> shift & 0xFF);
+    }
+    if (padding > 2 || digits % 4 != 0)
+        return false;
+    *len -= padding;
+    return true;
+}
+
+/* Bytes that are no UTF-8 become U+FFFD each, as in JSON. */
+static kz_str as_utf8(kz_ctx *ctx, kz_str s)
+{
+    if (kz_str_is_utf8(s))
+        return s;
+    const kz_str replacement = KZ_S("\xEF\xBF\xBD");
+    char *to = kz_arena_alloc(&ctx->arena, 3 * s.len);
+    size_t len = 0;
+    while (s.len > 0) {
+        size_t n = s.len < 4 ? s.len : 4;
+        while (n > 0 && !kz_str_is_utf8(kz_str_sub(s, 0, n)))
+            n--;
+        kz_str part = n == 0 ? replacement : kz_str_sub(s, 0, n);
+        memcpy(to + len, part.ptr, part.len);
+        len += part.len;
+        s = kz_str_from(s, n == 0 ? 1 : n);
+    }
+    return (kz_str){to, len};
+}
+
+static kz_status set_binary(kz_ctx *ctx, kz_node *n)
+{
+    char *bytes = kz_arena_alloc(&ctx->arena, n->u.text.len / 4 * 3 + 3);
+    size_t len;
+    if (!decode_base64(n->u.text, bytes, &len))
+        return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR, "the value tagged !!binary is no base64");
+    n->type = KZ_STRING;
+    n->u.text = as_utf8(ctx, (kz_str){bytes, len});
+    return KZ_OK;
+}
+
+/* A tag can only say what the text says as well; an integer may be a float. */
+static kz_status set_tagged(kz_ctx *ctx, const kz_piece *piece, kz_node *n, kz_str tag)
+{
+    static const struct {
+        const char *name;
+        kz_type type;
+    } types[] = {{"int", KZ_INT}, {"float", KZ_FLOAT}, {"bool", KZ_BOOL}, {"null", KZ_NULL}};
+    if (kz_tag_is(tag, "binary"))
+        return set_binary(ctx, n);
+    kz_type plain = kz_scalar_resolve(n->u.text, KZ_READ_CONFIG);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        if (!kz_tag_is(tag, types[i].name))
+            continue;
+        if (plain != types[i].type && !(types[i].type == KZ_FLOAT && plain == KZ_INT))
+            return refuse_scalar(ctx, n, "is not what its tag says");
+        n->type = (uint8_t)plain;
+        return set_canonical(ctx, piece, n);
+    }
+    if (kz_tag_is(tag, "timestamp") &&
+        kz_scalar_resolve(n->u.text, KZ_READ_MANIFEST) != KZ_TIMESTAMP)
+        return refuse_scalar(ctx, n, "is not what its tag says");
+    return KZ_OK;
+}
+
+kz_status kz_tree_config_scalar(kz_ctx *ctx, const kz_piece *piece, kz_node *n, kz_str tag)
+{
+    return tag.len != 0 ? set_tagged(ctx, piece, n, tag) : set_canonical(ctx, piece, n);
+}
+
+/* A float as a key, in the fewest digits that a 32-bit float needs. */
+static kz_str float_key(kz_ctx *ctx, double d)
+{
+    char text[32];
+    float f = (float)d;
+    if (!isfinite(f))
+        return isnan(f) ? KZ_S(".nan") : f < 0 ? KZ_S("-.inf") : KZ_S(".inf");
+    int precision = 0;
+    do
+        snprintf(text, sizeof text, "%.*e", precision, (double)f);
+    while (strtof(text, NULL) != f && precision++ < 9);
+    int exponent = atoi(strchr(text, 'e') + 1);
+    if (exponent < -4 || exponent >= 6)
+        return kz_str_dup(&ctx->arena, kz_str_c(text));
+    int decimals = precision > exponent ? precision - exponent : 0;
+    return kz_str_printf(&ctx->arena, "%.*f", decimals, (double)f);
+}
+
+kz_status kz_tree_config_key(kz_ctx *ctx, const kz_piece *piece, const kz_node *n, kz_str *out)
+{
+    *out = n->kind == KZ_SCALAR ? n->u.text : KZ_EMPTY;
+    if (n->kind != KZ_SCALAR)
+        return kz_report(ctx, n->loc, KZ_D_YAML_KEY, "a key cannot be a mapping or a list");
+    if (piece->lenient)
+        return KZ_OK;
+    if (n->type == KZ_NULL)
+        return kz_report(ctx, n->loc, KZ_D_YAML_KEY, "a key cannot be null");
+    if (n->type == KZ_FLOAT)
+        *out = float_key(ctx, strtod(kz_str_z(&ctx->scratch, n->u.text), NULL));
+    if (n->type == KZ_INT && n->u.text.ptr[0] != '-' &&
+        strtoull(kz_str_z(&ctx->scratch, n->u.text), NULL, 10) > INT64_MAX)
+        return kz_report(ctx, n->loc, KZ_D_YAML_KEY, "a key cannot be a number this large");
+    return KZ_OK;
+}
