@@ -1,6 +1,6 @@
 /*
- * The tables that tests/lint/tables.py makes from src/k8s/data/*.tsv, for the
- * files of this folder that look things up in them.
+ * The tables that tests/lint/tables.py makes from the TSV files in src/k8s/data,
+ * for the files of this folder that look things up in them.
  */
 #ifndef KZ_K8S_DATA_H
 #define KZ_K8S_DATA_H

@@ -8,7 +8,8 @@
 
 typedef struct kz_list {
     kz_resources items; /* in the order of accumulation; none removed after kz_list_sweep() */
-    kz_map by_id;       /* id text -> chain of resources that have or had it */
+    kz_map by_id;       /* id text -> resources that have or had it */
+    kz_map by_name;     /* name -> resources that have or had it */
 } kz_list;
 
 /* Add R at the end. Refuses a second resource with the same current id, naming
@@ -21,7 +22,8 @@ KZ_MUST_CHECK kz_status kz_list_append_all(kz_ctx *ctx, kz_list *list, kz_list *
 /* Put R, which is in no list, in the place of OLD. */
 void kz_list_replace(kz_ctx *ctx, kz_list *list, kz_resource *old, kz_resource *r);
 
-/* Drop the resources that are marked removed or whose root has become empty. */
+/* Drop the resources that are marked removed or whose root has become empty. To be
+ * called too by whoever reorders items. */
 void kz_list_sweep(kz_list *list);
 
 /* The first resource whose current id is ID, or NULL. */
@@ -31,8 +33,15 @@ kz_resource *kz_list_current(kz_ctx *ctx, const kz_list *list, kz_id id);
  * *OUT in list order. */
 void kz_list_any(kz_ctx *ctx, const kz_list *list, kz_id id, kz_resources *out);
 
+/* All resources whose current or oldest name is NAME, each once, appended to *OUT
+ * in list order. */
+void kz_list_named(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out);
+
 /* R has got a new id: index it. Called by kz_resource_changed(). */
 void kz_list_note(kz_ctx *ctx, kz_list *list, kz_resource *r);
+
+/* The same for the ids that R had, which change with its apiVersion. */
+void kz_list_note_formers(kz_ctx *ctx, kz_list *list, kz_resource *r);
 
 /* Refuse if two resources have the same current id by now. */
 KZ_MUST_CHECK kz_status kz_list_check_unique(kz_ctx *ctx, const kz_list *list);

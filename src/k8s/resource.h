@@ -33,6 +33,7 @@ typedef struct kz_resource {
     kz_behavior behavior; /* of a generated object that is about to be added */
     bool removed;         /* a patch deleted it; the list drops it */
     struct kz_list *list; /* where it is indexed; NULL if in none */
+    size_t position;      /* in that list */
 } kz_resource;
 
 typedef KZ_VEC(kz_resource *) kz_resources;
@@ -63,6 +64,9 @@ void kz_resource_set_namespace(kz_ctx *ctx, kz_resource *r, kz_str ns, kz_loc at
 
 /* The oldest id; the current one if the resource was never renamed. */
 kz_id kz_resource_original(const kz_resource *r);
+
+/* The namespace that counts in it, see kz_id_namespace(). */
+kz_str kz_resource_original_namespace(const kz_resource *r);
 
 /* Id number I of the history, from the oldest: 0 <= I < r->formers.len. */
 kz_id kz_resource_former(const kz_resource *r, size_t i);

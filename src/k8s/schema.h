@@ -21,8 +21,8 @@ typedef struct kz_schema_field {
     size_t key_count;
 } kz_schema_field;
 
+/* Definitions that say the same are one. */
 struct kz_schema {
-    kz_str name;
     const kz_schema_field *fields; /* sorted by name */
     size_t field_count;
 };

@@ -119,8 +119,10 @@ static void sort_legacy(kz_ctx *ctx, kz_list *list, const kz_node *legacy)
     for (size_t i = 0; i < n; i++)
         rows[i] = make_row(ctx, &ranks, list->items.at[i], i);
     qsort(rows, n, sizeof *rows, compare);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         list->items.at[i] = rows[i].r;
+        rows[i].r->position = i;
+    }
     kz_arena_rewind(&ctx->scratch, mark);
 }
 

@@ -12,7 +12,7 @@
 /* BYTES without the "\r" of each "\r\n". */
 static kz_str unix_lines(kz_ctx *ctx, kz_str bytes)
 {
-    if (!kz_str_contains(bytes, KZ_S("\r\n")))
+    if (kz_str_find(bytes, '\r') == bytes.len)
         return bytes;
     char *to = kz_arena_alloc(&ctx->arena, bytes.len);
     size_t len = 0;

@@ -7,7 +7,7 @@
  * reads {"8": true, "31": 1000, "2001-12-14": "hi"}.
  */
 #include "yaml/parse_tree.h"
-#include "yaml/value.h"
+#include "yaml/number.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,93 +18,33 @@ static kz_status refuse_scalar(kz_ctx *ctx, const kz_node *n, const char *what)
     return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR, "'" KZ_FMT "' %s", KZ_ARG(n->u.text), what);
 }
 
-/* N's text without "_", terminated. */
-static char *bare(kz_ctx *ctx, const kz_node *n)
-{
-    char *text = kz_arena_alloc(&ctx->scratch, n->u.text.len + 1);
-    size_t len = 0;
-    for (size_t i = 0; i < n->u.text.len; i++)
-        if (n->u.text.ptr[i] != '_')
-            text[len++] = n->u.text.ptr[i];
-    text[len] = '\0';
-    return text;
-}
-
-/* The digits of an integer that kz_scalar_resolve() has let pass. */
-static uint64_t magnitude(const char *digits)
-{
-    int base = 10;
-    if (digits[0] == '0' && digits[1] != '\0') {
-        char prefix = (char)(digits[1] | 0x20);
-        base = prefix == 'x' ? 16 : prefix == 'b' ? 2 : 8;
-        digits += prefix == 'x' || prefix == 'b' || prefix == 'o' ? 2 : 1;
-    }
-    return strtoull(digits, NULL, base);
-}
-
-static kz_str integer_text(kz_ctx *ctx, const char *text)
-{
-    bool minus = text[0] == '-';
-    if (text[0] == '-' || text[0] == '+')
-        text++;
-    /* A sign may stand behind "0b" as well. */
-    if (text[0] == '0' && text[1] == 'b' && (text[2] == '-' || text[2] == '+')) {
-        uint64_t n = strtoull(text + 3, NULL, 2);
-        return kz_str_printf(
-            &ctx->arena, "%s%llu", text[2] == '-' && n != 0 ? "-" : "", (unsigned long long)n);
-    }
-    uint64_t n = magnitude(text);
-    return kz_str_printf(&ctx->arena, "%s%llu", minus && n != 0 ? "-" : "", (unsigned long long)n);
-}
-
-static double float_value(const char *text)
-{
-    const char *point = text[0] == '-' || text[0] == '+' ? text + 1 : text;
-    if (point[0] == '.' && (point[1] | 0x20) == 'n')
-        return NAN;
-    if (point[0] == '.' && (point[1] | 0x20) == 'i')
-        return text[0] == '-' ? -INFINITY : INFINITY;
-    return strtod(text, NULL);
-}
-
 static bool is_true(kz_str text)
 {
     char c = (char)(text.ptr[0] | 0x20);
     return c == 't' || c == 'y' || (c == 'o' && (text.ptr[1] | 0x20) == 'n');
 }
 
-/* A float keeps its text as written if JSON has none for it; that is refused
- * unless the caller does not want JSON. */
-static kz_status set_float(kz_ctx *ctx, const kz_piece *piece, kz_node *n)
+/* What is not for JSON, such as a key, keeps its text as written. */
+static kz_status set_float(kz_ctx *ctx, bool json, kz_node *n)
 {
-    double d = float_value(bare(ctx, n));
-    if (isfinite(d)) {
-        n->u.text = kz_number_json(&ctx->arena, d);
-        n->type = (uint8_t)kz_scalar_resolve(n->u.text, KZ_READ_CONFIG);
+    if (!json)
         return KZ_OK;
-    }
-    n->type = KZ_FLOAT;
-    return piece->lenient ? KZ_OK : refuse_scalar(ctx, n, "is a number that JSON does not have");
+    double d = kz_number_value(&ctx->scratch, n->u.text);
+    if (!isfinite(d))
+        return refuse_scalar(ctx, n, "is a number that JSON does not have");
+    n->u.text = kz_number_json(&ctx->arena, d);
+    n->type = (uint8_t)kz_scalar_resolve(n->u.text, KZ_READ_CONFIG);
+    return KZ_OK;
 }
 
-/* Decimal digits without a sign or a leading zero need no work. */
-static bool is_canonical_integer(kz_str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] < '0' || s.ptr[i] > '9')
-            return false;
-    return s.len == 1 || s.ptr[0] != '0';
-}
-
-static kz_status set_canonical(kz_ctx *ctx, const kz_piece *piece, kz_node *n)
+static kz_status set_canonical(kz_ctx *ctx, bool json, kz_node *n)
 {
     switch (n->type) {
     case KZ_INT:
-        if (!is_canonical_integer(n->u.text))
-            n->u.text = integer_text(ctx, bare(ctx, n));
+        n->u.text = kz_number_integer(&ctx->arena, n->u.text);
         return KZ_OK;
     case KZ_FLOAT:
-        return set_float(ctx, piece, n);
+        return set_float(ctx, json, n);
     case KZ_BOOL:
         n->u.text = is_true(n->u.text) ? KZ_S("true") : KZ_S("false");
         return KZ_OK;
@@ -180,7 +120,7 @@ static kz_status set_binary(kz_ctx *ctx, kz_node *n)
 }
 
 /* A tag can only say what the text says as well; an integer may be a float. */
-static kz_status set_tagged(kz_ctx *ctx, const kz_piece *piece, kz_node *n, kz_str tag)
+static kz_status set_tagged(kz_ctx *ctx, bool json, kz_node *n, kz_str tag)
 {
     static const struct {
         const char *name;
@@ -195,7 +135,7 @@ static kz_status set_tagged(kz_ctx *ctx, const kz_piece *piece, kz_node *n, kz_s
         if (plain != types[i].type && !(types[i].type == KZ_FLOAT && plain == KZ_INT))
             return refuse_scalar(ctx, n, "is not what its tag says");
         n->type = (uint8_t)plain;
-        return set_canonical(ctx, piece, n);
+        return set_canonical(ctx, json, n);
     }
     if (kz_tag_is(tag, "timestamp") &&
         kz_scalar_resolve(n->u.text, KZ_READ_MANIFEST) != KZ_TIMESTAMP)
@@ -203,9 +143,9 @@ static kz_status set_tagged(kz_ctx *ctx, const kz_piece *piece, kz_node *n, kz_s
     return KZ_OK;
 }
 
-kz_status kz_tree_config_scalar(kz_ctx *ctx, const kz_piece *piece, kz_node *n, kz_str tag)
+kz_status kz_tree_config_scalar(kz_ctx *ctx, bool json, kz_node *n, kz_str tag)
 {
-    return tag.len != 0 ? set_tagged(ctx, piece, n, tag) : set_canonical(ctx, piece, n);
+    return tag.len != 0 ? set_tagged(ctx, json, n, tag) : set_canonical(ctx, json, n);
 }
 
 /* A float as a key, in the fewest digits that a 32-bit float needs. */
@@ -226,17 +166,17 @@ static kz_str float_key(kz_ctx *ctx, double d)
     return kz_str_printf(&ctx->arena, "%.*f", decimals, (double)f);
 }
 
-kz_status kz_tree_config_key(kz_ctx *ctx, const kz_piece *piece, const kz_node *n, kz_str *out)
+kz_status kz_tree_config_key(kz_ctx *ctx, bool json, const kz_node *n, kz_str *out)
 {
     *out = n->kind == KZ_SCALAR ? n->u.text : KZ_EMPTY;
     if (n->kind != KZ_SCALAR)
         return kz_report(ctx, n->loc, KZ_D_YAML_KEY, "a key cannot be a mapping or a list");
-    if (piece->lenient)
+    if (!json)
         return KZ_OK;
     if (n->type == KZ_NULL)
         return kz_report(ctx, n->loc, KZ_D_YAML_KEY, "a key cannot be null");
     if (n->type == KZ_FLOAT)
-        *out = float_key(ctx, strtod(kz_str_z(&ctx->scratch, n->u.text), NULL));
+        *out = float_key(ctx, kz_number_value(&ctx->scratch, n->u.text));
     if (n->type == KZ_INT && n->u.text.ptr[0] != '-' &&
         strtoull(kz_str_z(&ctx->scratch, n->u.text), NULL, 10) > INT64_MAX)
         return kz_report(ctx, n->loc, KZ_D_YAML_KEY, "a key cannot be a number this large");

@@ -8,6 +8,7 @@
  * The events stop with the first document, since the reference looks no
  * further either.
  */
+#include "yaml/parse_source.h"
 #include "yaml/parse_tree.h"
 
 #include <yaml.h>
@@ -18,11 +19,13 @@ typedef struct reading {
     kz_document_tree *out;
     kz_map anchors; /* of the document: name -> node; in the scratch arena */
     yaml_parser_t parser;
-    yaml_event_t event;      /* the current one */
-    size_t line, line_start; /* the last line that was looked up: its number and first byte */
-    size_t flow;             /* how many [ and { are open */
-    bool slashes;            /* the piece has "\\/" somewhere */
-    bool foreign_tag;        /* the scalar read last has a tag that is not YAML's own */
+    yaml_event_t event; /* the current one */
+    kz_source source;   /* the piece, repaired where that was needed */
+    size_t flow;        /* how many [ and { are open */
+    bool backslashes;   /* the piece has some */
+    bool foreign_tag;   /* the scalar read last has a tag that is not YAML's own */
+    bool in_key;        /* the current event is a key */
+    bool again;         /* the source was repaired: start over */
     kz_status status;
 } reading;
 
@@ -64,6 +67,8 @@ static const struct {
     {"did not find expected key", "check that the line is indented as the lines around it"},
     {"did not find expected '-' indicator", "check that the line is indented as the others"},
     {"found undefined tag handle", "put a value that begins with \"!\" in quotes"},
+    {"did not find expected <document start>",
+        "leave out directives such as %YAML and %TAG; kustomize does not take them either"},
 };
 
 static kz_status malformed(const reading *r, yaml_mark_t mark, const char *problem)
@@ -93,7 +98,7 @@ static yaml_mark_t mark_of_byte(const reading *r)
     return mark;
 }
 
-static kz_status refuse_event(const reading *r)
+static kz_status refuse_event(reading *r)
 {
     const yaml_parser_t *p = &r->parser;
     const char *problem = p->problem == NULL ? "it cannot be read" : p->problem;
@@ -104,6 +109,11 @@ static kz_status refuse_event(const reading *r)
         return kz_report(
             r->ctx, place(r, mark_of_byte(r)), KZ_D_YAML_CHARACTER, "malformed YAML: %s", problem);
     default:
+        if (kz_source_repair(r->ctx, &r->source, p->problem_mark.line, p->problem_mark.column,
+                problem, r->piece->reader == KZ_READ_MANIFEST)) {
+            r->again = true;
+            return KZ_EINPUT;
+        }
         return malformed(r, p->problem_mark, problem);
     }
 }
@@ -166,53 +176,6 @@ static kz_status set_tagged_type(reading *r, kz_node *n, kz_str tag, bool quoted
     return KZ_OK;
 }
 
-/* Length of the line break at the start of S, as libyaml sees it; 0 if none. */
-static size_t break_length(kz_str s)
-{
-    if (kz_str_starts(s, KZ_S("\r\n")) || kz_str_starts(s, KZ_S("\xC2\x85")))
-        return 2;
-    if (kz_str_starts(s, KZ_S("\xE2\x80\xA8")) || kz_str_starts(s, KZ_S("\xE2\x80\xA9")))
-        return 3;
-    return s.len > 0 && (s.ptr[0] == '\n' || s.ptr[0] == '\r');
-}
-
-/* The piece from the line with this number on, counted from 0. Numbers only
- * grow from call to call, so that all calls together read the piece once. */
-static kz_str from_line(reading *r, size_t number)
-{
-    kz_str bytes = r->piece->bytes;
-    size_t at = r->line_start;
-    while (r->line < number && at < bytes.len) {
-        size_t n = break_length(kz_str_from(bytes, at));
-        at += n == 0 ? 1 : n;
-        if (n == 0)
-            continue;
-        r->line++;
-        r->line_start = at;
-    }
-    return kz_str_from(bytes, r->line < number ? bytes.len : r->line_start);
-}
-
-static size_t leading_spaces(kz_str s)
-{
-    size_t n = 0;
-    while (n < s.len && s.ptr[n] == ' ')
-        n++;
-    return n;
-}
-
-/* How far the lines of a literal block are indented: the spaces that the first
- * line that is not empty has in the file and not in TEXT. */
-static uint32_t literal_indent(reading *r, kz_str text)
-{
-    size_t number = r->event.start_mark.line;
-    kz_str wanted = KZ_EMPTY;
-    while (wanted.len == 0 && kz_str_split(&text, '\n', &wanted))
-        number++;
-    size_t written = leading_spaces(from_line(r, number)), kept = leading_spaces(wanted);
-    return written > kept ? (uint32_t)(written - kept) : 0;
-}
-
 static kz_status read_config_scalar(reading *r, kz_node *n)
 {
     kz_str tag = view(r->event.data.scalar.tag);
@@ -220,32 +183,26 @@ static kz_status read_config_scalar(reading *r, kz_node *n)
         r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
         n->type = (uint8_t)kz_scalar_resolve(n->u.text, KZ_READ_CONFIG);
     if (r->event.data.scalar.style == YAML_LITERAL_SCALAR_STYLE)
-        n->count = literal_indent(r, n->u.text);
-    return kz_tree_config_scalar(r->ctx, r->piece, n, tag);
+        n->count = kz_source_indent(&r->source, r->event.start_mark.line, n->u.text);
+    return kz_tree_config_scalar(r->ctx, !r->piece->lenient && !r->in_key, n, tag);
 }
 
-/* S without its first N characters. */
-static kz_str skip_characters(kz_str s, size_t n)
-{
-    size_t at = 0;
-    while (at < s.len && (n > 0 || ((unsigned char)s.ptr[at] & 0xC0) == 0x80))
-        n -= ((unsigned char)s.ptr[at++] & 0xC0) != 0x80;
-    return kz_str_from(s, at);
-}
-
-/* Is there a "\/" in the double-quoted scalar that is the current event? */
-static bool has_escaped_slash(reading *r)
+static bool has_slash(reading *r)
 {
     const yaml_mark_t *from = &r->event.start_mark, *to = &r->event.end_mark;
-    kz_str s = skip_characters(from_line(r, from->line), from->column);
-    kz_str behind = skip_characters(s, to->index - from->index);
-    s.len -= behind.len;
-    for (size_t i = 0; i + 1 < s.len; i++) {
-        if (s.ptr[i] == '\\' && s.ptr[i + 1] == '/')
-            return true;
-        i += s.ptr[i] == '\\';
-    }
-    return false;
+    return r->backslashes &&
+        kz_source_has_slash(
+            kz_source_at(&r->source, from->line, from->column), to->index - from->index);
+}
+
+/* A tag without a value takes the comma behind it for a part of itself. */
+static bool swallows_comma(reading *r, kz_str value)
+{
+    const yaml_mark_t *end = &r->event.end_mark;
+    if (r->event.data.scalar.tag == NULL || value.len != 0 || r->flow == 0)
+        return false;
+    kz_str behind = kz_source_at(&r->source, end->line, end->column);
+    return behind.len > 0 && (behind.ptr[0] == ',' || behind.ptr[0] == ']');
 }
 
 /* libyaml reads somewhat more than the reference does. */
@@ -255,8 +212,10 @@ static kz_status check_scalar(reading *r, kz_str value)
     if (style == YAML_PLAIN_SCALAR_STYLE && r->flow > 0 && kz_str_find(value, '?') != value.len)
         return malformed(
             r, r->event.start_mark, "found '?' in a value without quotes inside of [ ] or { }");
-    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && r->slashes && has_escaped_slash(r))
+    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_slash(r))
         return malformed(r, r->event.start_mark, "found unknown escape character");
+    if (style == YAML_PLAIN_SCALAR_STYLE && swallows_comma(r, value))
+        return malformed(r, r->event.end_mark, "a tag must be followed by a blank");
     return KZ_OK;
 }
 
@@ -269,6 +228,8 @@ static kz_status read_scalar(reading *r, kz_node **out)
     r->foreign_tag = false;
     KZ_TRY(check_scalar(r, value));
     n->u.text = kz_str_dup(&r->ctx->arena, value);
+    kz_source_restore(
+        &r->source, n->u.text, r->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE);
     remember(r, r->event.data.scalar.anchor, n);
     *out = n;
     if (r->piece->reader == KZ_READ_CONFIG)
@@ -328,7 +289,7 @@ static kz_status name_key(reading *r, kz_node *n, key *k)
     if (n->kind == KZ_SCALAR && r->foreign_tag)
         k->type = KZ_KEY_COMPLEX;
     if (r->piece->reader == KZ_READ_CONFIG) {
-        KZ_TRY(kz_tree_config_key(r->ctx, r->piece, n, &text));
+        KZ_TRY(kz_tree_config_key(r->ctx, !r->piece->lenient, n, &text));
         k->type = KZ_STRING;
     }
     k->name = kz_intern(r->ctx, text);
@@ -347,7 +308,9 @@ static kz_status read_key(reading *r, size_t depth, key *k)
     }
     bool had_aliases = r->out->aliases;
     kz_node *n;
+    r->in_key = r->event.type == YAML_SCALAR_EVENT;
     KZ_TRY(read_node(r, depth, &n));
+    r->in_key = false;
     if (n->kind == KZ_KIND_ALIAS)
         r->out->aliases = had_aliases;
     KZ_TRY(name_key(r, n, k));
@@ -434,13 +397,15 @@ static kz_status read_node(reading *r, size_t depth, kz_node **out)
 }
 
 /* The reader of manifests has looked at two tokens more when a document ends,
- * and stumbles over what is wrong there. */
+ * and stumbles over what is wrong there. libyaml may look farther still, at
+ * what is nobody's business. */
 static kz_status look_ahead(reading *r)
 {
     for (int tokens = r->event.data.document_end.implicit ? 3 : 2; tokens > 0; tokens--) {
         yaml_token_t token;
         if (!yaml_parser_scan(&r->parser, &token))
-            return refuse_event(r);
+            return r->parser.tokens.tail - r->parser.tokens.head >= tokens ? KZ_OK
+                                                                           : refuse_event(r);
         yaml_token_delete(&token);
     }
     return KZ_OK;
@@ -459,7 +424,9 @@ static kz_status check_version(const reading *r)
 static kz_status check_byte_order_marks(reading *r)
 {
     const kz_str bytes = r->piece->bytes, wanted = KZ_S("\n\xEF\xBB\xBF");
-    const char *hit = memmem(bytes.ptr, bytes.len, wanted.ptr, wanted.len);
+    const char *hit = kz_str_find(bytes, '\xEF') == bytes.len
+        ? NULL
+        : memmem(bytes.ptr, bytes.len, wanted.ptr, wanted.len);
     if (hit == NULL)
         return KZ_OK;
     r->parser.problem_offset = (size_t)(hit - bytes.ptr) + 1;
@@ -491,21 +458,17 @@ static bool read_guarded(reading *r, jmp_buf *here)
     return true;
 }
 
-/* What the library has allocated is given back also when the arena runs out of
- * memory and jumps. */
-kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
+/* Read what is in r->source. What libyaml has allocated is given back also when
+ * the arena runs out of memory and jumps. */
+static void read_source(reading *r)
 {
-    *out = (kz_document_tree){0};
-    const kz_mark mark = kz_arena_mark(&ctx->scratch);
-    reading *r = KZ_NEW(&ctx->scratch, reading);
-    *r = (reading){.ctx = ctx,
-        .piece = piece,
-        .out = out,
-        .slashes = kz_str_contains(piece->bytes, KZ_S("\\/"))};
-    if (!yaml_parser_initialize(&r->parser))
-        return kz_report(ctx, KZ_NOWHERE, KZ_D_OUT_OF_MEMORY, "out of memory");
+    kz_ctx *ctx = r->ctx;
+    if (!yaml_parser_initialize(&r->parser)) {
+        r->status = kz_report(ctx, KZ_NOWHERE, KZ_D_OUT_OF_MEMORY, "out of memory");
+        return;
+    }
     yaml_parser_set_input_string(
-        &r->parser, (const unsigned char *)piece->bytes.ptr, piece->bytes.len);
+        &r->parser, (const unsigned char *)r->source.bytes.ptr, r->source.bytes.len);
 
     jmp_buf here;
     jmp_buf *const in_arena = ctx->arena.out_of_memory;
@@ -520,7 +483,25 @@ kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out
         longjmp(*in_arena, 1);
     if (!complete)
         abort();
+}
+
+kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
+{
+    enum { MOST_REPAIRS = 100 };
+    const kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_source source = {.bytes = piece->bytes};
+    reading *r = KZ_NEW(&ctx->scratch, reading);
+    int repairs = 0;
+    do {
+        *out = (kz_document_tree){0};
+        *r = (reading){.ctx = ctx, .piece = piece, .out = out, .source = source};
+        r->backslashes = kz_str_find(piece->bytes, '\\') != piece->bytes.len;
+        read_source(r);
+        source = r->source;
+    } while (r->again && repairs++ < MOST_REPAIRS);
     kz_status status = r->status;
+    if (r->again)
+        status = malformed(r, r->parser.problem_mark, "there is too much amiss");
     kz_arena_rewind(&ctx->scratch, mark);
     return status;
 }

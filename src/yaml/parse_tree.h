@@ -47,13 +47,12 @@ KZ_MUST_CHECK kz_status kz_tree_expand_config(kz_ctx *ctx, kz_document_tree *tre
 
 /* The value of a scalar of a configuration: canonical texts. N is a scalar with
  * the text as written and, unless it has a TAG, the type that a plain one has.
- * TAG: in its long form; empty without one. */
-KZ_MUST_CHECK kz_status kz_tree_config_scalar(
-    kz_ctx *ctx, const kz_piece *piece, kz_node *n, kz_str tag);
+ * TAG: in its long form; empty without one. JSON: refuse infinities. */
+KZ_MUST_CHECK kz_status kz_tree_config_scalar(kz_ctx *ctx, bool json, kz_node *n, kz_str tag);
 
-/* The text of a key of a configuration. */
-KZ_MUST_CHECK kz_status kz_tree_config_key(
-    kz_ctx *ctx, const kz_piece *piece, const kz_node *n, kz_str *out);
+/* The text of a key of a configuration, whose value is that of N. JSON: refuse
+ * keys that cannot be made strings. */
+KZ_MUST_CHECK kz_status kz_tree_config_key(kz_ctx *ctx, bool json, const kz_node *n, kz_str *out);
 
 /* Tags in their long form. */
 bool kz_tag_is(kz_str tag, const char *short_name);

@@ -7,6 +7,7 @@
 #ifndef KZ_YAML_VALUE_H
 #define KZ_YAML_VALUE_H
 
+#include "yaml/number.h"
 #include "yaml/scalar.h"
 
 /* A scalar as JSON has it. */
@@ -25,13 +26,5 @@ KZ_MUST_CHECK kz_status kz_scalar_value(
 /* Would go-yaml v2 read this plain text as something other than a string? Such
  * a string must be printed in double quotes. */
 bool kz_value_needs_quotes(kz_str text);
-
-/* A number as go-yaml v2 prints it when it stands in JSON as TEXT: "1e+21" for
- * "1e+21", "1e+20" for "100000000000000000000", "1e-06" for "0.000001". May
- * return TEXT itself. */
-kz_str kz_number_print(kz_arena *arena, kz_str text);
-
-/* D as Go's encoding/json writes a float64. */
-kz_str kz_number_json(kz_arena *arena, double d);
 
 #endif

@@ -73,7 +73,7 @@ RANKS.update((kind, i + 1) for i, kind in enumerate(LAST))
 
 
 def check_order(name, types):
-    """Field specs and name references come in the reference's order of types."""
+    """Field specs, and the targets of name references, come in the reference's order of types."""
     keys = [
         (RANKS.get(t["kind"], 0),
          f"{t['group'] or '~G'}_{t['version'] or '~V'}_{t['kind'] or '~K'}")
@@ -124,7 +124,6 @@ def nameref_data():
     out = head("The built-in name references.", "namerefs.tsv") + '#include "k8s/data.h"\n'
     items = []
     for group in groups:
-        check_order("namerefs.tsv", group)
         name = "names_of_" + "_".join(filter(None, target(group[0]).values()))
         name = "".join(c if c.isalnum() else "_" for c in name)
         out += "\n" + array(f"static const kz_fieldspec {name}", map(fieldspec, group))
@@ -135,10 +134,6 @@ def nameref_data():
 
 
 # ---- schema ----
-
-def c_name(definition):
-    return "schema_" + definition.replace(".", "_")
-
 
 def children_first(definitions):
     done, order = set(), []
@@ -163,10 +158,10 @@ def keys_name(keys):
     return "keys_" + keys.replace(",", "_")
 
 
-def schema_field(row):
+def schema_field(row, schema_of):
     parts = [f".name = {literal(row['field'])}"]
     if row["child"]:
-        parts.append(f".child = &{c_name(row['child'])}")
+        parts.append(f".child = &{schema_of[row['child']]}")
     if row["shape"] == "array":
         parts.append(".is_list = true")
     if row["shape"] == "map":
@@ -177,6 +172,14 @@ def schema_field(row):
         parts.append(f".keys = {keys_name(row['keys'])}")
         parts.append(f".key_count = {len(row['keys'].split(','))}")
     return "{" + ", ".join(parts) + "}"
+
+
+def schema(name, fields):
+    if not fields:
+        return f"static const kz_schema {name} = {{NULL, 0}};\n"
+    of_fields = name.replace("schema_", "fields_", 1)
+    return (array(f"static const kz_schema_field {of_fields}", fields)
+            + f"static const kz_schema {name} = {{{of_fields}, {len(fields)}}};\n")
 
 
 def schema_data():
@@ -192,16 +195,14 @@ def schema_data():
     for keys in sorted(all_keys):
         items = ", ".join(map(literal, keys.split(",")))
         out += f"static const kz_str {keys_name(keys)}[] = {{{items}}};\n"
-    names_of_fields = {}
+    shared, schema_of = {}, {}
     for name in children_first(definitions):
-        items = tuple(map(schema_field, definitions.get(name, ())))
-        out += "\n"
-        if items and items not in names_of_fields:
-            names_of_fields[items] = "fields_" + name.replace(".", "_")
-            out += array(f"static const kz_schema_field {names_of_fields[items]}", items)
-        fields = names_of_fields.get(items, "NULL")
-        out += f"static const kz_schema {c_name(name)} = {{{fields}, {len(items)}}};\n"
-    items = [f"{{{gvk(row)}, &{c_name(row['definition'])}}}" for row in types]
+        items = tuple(schema_field(row, schema_of) for row in definitions.get(name, ()))
+        if items not in shared:
+            shared[items] = "schema_" + name.replace(".", "_")
+            out += "\n" + schema(shared[items], items)
+        schema_of[name] = shared[items]
+    items = [f"{{{gvk(row)}, &{schema_of[row['definition']]}}}" for row in types]
     out += "\n" + array("const kz_type_schema kz_type_schemas", items)
     return out + f"\nconst size_t kz_type_schema_count = {len(items)};\n"
 

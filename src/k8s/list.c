@@ -1,0 +1,229 @@
+#include "k8s/list.h"
+
+#include <stdlib.h>
+
+/* Who has or had an id or a name, in the order of getting it. A resource may be in
+ * it twice, and may have lost what it had: whoever looks something up checks. */
+typedef struct holders {
+    kz_resources all;
+} holders;
+
+/* A text that is the same for equal ids only; in the scratch arena. */
+static kz_str id_text(kz_ctx *ctx, kz_id id, kz_str ns)
+{
+    const kz_str nul = {"", 1};
+    kz_str parts[] = {id.gvk.kind, nul, id.name, nul, ns, nul, id.gvk.group, nul, id.gvk.version};
+    return kz_str_join(&ctx->scratch, parts, sizeof parts / sizeof *parts);
+}
+
+static void add_holder(kz_ctx *ctx, kz_map *map, kz_str key, kz_resource *r)
+{
+    holders *h = kz_map_lookup(map, key);
+    if (h == NULL) {
+        h = KZ_NEW(&ctx->arena, holders);
+        *kz_map_slot_for(&ctx->arena, map, kz_str_dup(&ctx->arena, key)) = h;
+    }
+    if (h->all.len == 0 || h->all.at[h->all.len - 1] != r)
+        KZ_PUSH(&ctx->arena, h->all, r);
+}
+
+static void index_id(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_id id, kz_str ns)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    add_holder(ctx, &list->by_id, id_text(ctx, id, ns), r);
+    add_holder(ctx, &list->by_name, id.name, r);
+    kz_arena_rewind(&ctx->scratch, mark);
+}
+
+void kz_list_note(kz_ctx *ctx, kz_list *list, kz_resource *r)
+{
+    index_id(ctx, list, r, r->id, kz_id_namespace(r->id));
+}
+
+void kz_list_note_formers(kz_ctx *ctx, kz_list *list, kz_resource *r)
+{
+    for (size_t i = 0; i < r->formers.len; i++)
+        index_id(ctx, list, r, kz_resource_former(r, i), r->formers.at[i].ns);
+}
+
+static bool is_in(const kz_list *list, const kz_resource *r)
+{
+    return r->list == list && !r->removed;
+}
+
+static const kz_resources *holders_of(kz_ctx *ctx, const kz_list *list, kz_id id, kz_str ns)
+{
+    static const kz_resources none = {0};
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    const holders *h = kz_map_lookup(&list->by_id, id_text(ctx, id, ns));
+    kz_arena_rewind(&ctx->scratch, mark);
+    return h == NULL ? &none : &h->all;
+}
+
+kz_resource *kz_list_current(kz_ctx *ctx, const kz_list *list, kz_id id)
+{
+    kz_resource *first = NULL;
+    const kz_resources *all = holders_of(ctx, list, id, kz_id_namespace(id));
+    for (size_t i = 0; i < all->len; i++) {
+        kz_resource *r = all->at[i];
+        if (is_in(list, r) && kz_id_eq(r->id, id) &&
+            (first == NULL || r->position < first->position))
+            first = r;
+    }
+    return first;
+}
+
+static int by_position(const void *a, const void *b)
+{
+    const kz_resource *x = *(kz_resource *const *)a, *y = *(kz_resource *const *)b;
+    return x->position < y->position ? -1 : x->position > y->position;
+}
+
+/* Put what OUT has from START on into list order, each once. */
+static void order_found(kz_resources *out, size_t start)
+{
+    if (out->len - start < 2)
+        return;
+    qsort(out->at + start, out->len - start, sizeof *out->at, by_position);
+    size_t end = start + 1;
+    for (size_t i = end; i < out->len; i++)
+        if (out->at[i] != out->at[end - 1])
+            out->at[end++] = out->at[i];
+    out->len = end;
+}
+
+static bool had_id(const kz_resource *r, kz_id id, kz_str ns)
+{
+    for (size_t i = 0; i < r->formers.len; i++) {
+        kz_id former = kz_resource_former(r, i);
+        if (kz_str_eq(former.name, id.name) && kz_str_eq(former.ns, ns) &&
+            kz_gvk_eq(former.gvk, id.gvk))
+            return true;
+    }
+    return false;
+}
+
+void kz_list_any(kz_ctx *ctx, const kz_list *list, kz_id id, kz_resources *out)
+{
+    size_t start = out->len;
+    kz_str ns = kz_id_namespace(id);
+    const kz_resources *all = holders_of(ctx, list, id, ns);
+    for (size_t i = 0; i < all->len; i++) {
+        kz_resource *r = all->at[i];
+        if (is_in(list, r) && (kz_id_eq(r->id, id) || had_id(r, id, ns)))
+            KZ_PUSH(&ctx->arena, *out, r);
+    }
+    order_found(out, start);
+}
+
+void kz_list_named(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out)
+{
+    size_t start = out->len;
+    const holders *h = kz_map_lookup(&list->by_name, name);
+    for (size_t i = 0; h != NULL && i < h->all.len; i++) {
+        kz_resource *r = h->all.at[i];
+        if (is_in(list, r) &&
+            (kz_str_eq(r->id.name, name) || kz_str_eq(kz_resource_original(r).name, name)))
+            KZ_PUSH(&ctx->arena, *out, r);
+    }
+    order_found(out, start);
+}
+
+/* "base/web.yaml:4:9" of R, for a message about another place. */
+static kz_str shown_place(kz_ctx *ctx, const kz_resource *r)
+{
+    kz_loc at = kz_resource_loc(r);
+    if (at.file >= ctx->files.len || at.line == 0)
+        return KZ_S("elsewhere");
+    return kz_str_printf(&ctx->arena, KZ_FMT ":%u:%u", KZ_ARG(ctx->files.at[at.file].shown),
+        (unsigned)at.line, (unsigned)at.col);
+}
+
+static kz_status refuse_second(kz_ctx *ctx, const kz_resource *first, const kz_resource *second)
+{
+    kz_id id = second->id;
+    bool in_namespace = !second->cluster_scoped && id.ns.len > 0;
+    kz_str ns = in_namespace
+        ? kz_str_printf(&ctx->arena, " in namespace '" KZ_FMT "'", KZ_ARG(id.ns))
+        : KZ_EMPTY;
+    return kz_report(ctx, kz_resource_loc(second), KZ_D_DUPLICATE_ID,
+        "there are two of " KZ_FMT " '" KZ_FMT "'" KZ_FMT ": the other is at " KZ_FMT,
+        KZ_ARG(id.gvk.kind), KZ_ARG(id.name), KZ_ARG(ns), KZ_ARG(shown_place(ctx, first)));
+}
+
+static void push(kz_ctx *ctx, kz_list *list, kz_resource *r)
+{
+    r->list = list;
+    r->position = list->items.len;
+    KZ_PUSH(&ctx->arena, list->items, r);
+    kz_list_note(ctx, list, r);
+    kz_list_note_formers(ctx, list, r);
+}
+
+kz_status kz_list_append(kz_ctx *ctx, kz_list *list, kz_resource *r)
+{
+    const kz_resource *first = kz_list_current(ctx, list, r->id);
+    if (first != NULL)
+        return refuse_second(ctx, first, r);
+    push(ctx, list, r);
+    return KZ_OK;
+}
+
+kz_status kz_list_append_all(kz_ctx *ctx, kz_list *list, kz_list *from)
+{
+    kz_resources moved = from->items;
+    if (list->items.len == 0) {
+        *list = *from;
+        for (size_t i = 0; i < moved.len; i++)
+            moved.at[i]->list = list;
+        *from = (kz_list){0};
+        return kz_list_check_unique(ctx, list);
+    }
+    *from = (kz_list){0};
+    for (size_t i = 0; i < moved.len; i++)
+        KZ_TRY(kz_list_append(ctx, list, moved.at[i]));
+    return KZ_OK;
+}
+
+void kz_list_replace(kz_ctx *ctx, kz_list *list, kz_resource *old, kz_resource *r)
+{
+    list->items.at[old->position] = r;
+    r->list = list;
+    r->position = old->position;
+    old->list = NULL;
+    kz_list_note(ctx, list, r);
+    kz_list_note_formers(ctx, list, r);
+}
+
+static bool is_empty(const kz_node *root)
+{
+    return kz_is_null(root) || (root->kind != KZ_SCALAR && root->count == 0);
+}
+
+void kz_list_sweep(kz_list *list)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < list->items.len; i++) {
+        kz_resource *r = list->items.at[i];
+        if (r->removed || is_empty(r->root)) {
+            r->list = NULL;
+            continue;
+        }
+        r->position = end;
+        list->items.at[end++] = r;
+    }
+    list->items.len = end;
+}
+
+kz_status kz_list_check_unique(kz_ctx *ctx, const kz_list *list)
+{
+    for (size_t i = 0; i < list->items.len; i++) {
+        const kz_resource *r = list->items.at[i];
+        if (r->removed)
+            continue;
+        const kz_resource *first = kz_list_current(ctx, list, r->id);
+        if (first != NULL && first != r)
+            return refuse_second(ctx, first, r);
+    }
+    return KZ_OK;
+}

@@ -1,0 +1,180 @@
+#include "k8s/resource.h"
+
+#include "k8s/list.h"
+#include "yaml/scalar.h"
+
+/* The text of a scalar as it was written, also where it says null: that is how the
+ * reference reads a kind or an apiVersion. */
+static kz_str written(const kz_node *n)
+{
+    return kz_is_scalar(n) ? n->u.text : KZ_EMPTY;
+}
+
+static kz_id read_id(const kz_node *root)
+{
+    kz_id id = {.gvk.kind = written(kz_map_get(root, KZ_S("kind")))};
+    kz_gvk_split(written(kz_map_get(root, KZ_S("apiVersion"))), &id.gvk.group, &id.gvk.version);
+    const kz_node *metadata = kz_map_get(root, KZ_S("metadata"));
+    id.name = kz_map_text(metadata, KZ_S("name"));
+    id.ns = kz_map_text(metadata, KZ_S("namespace"));
+    return id;
+}
+
+static kz_status check_metadata(kz_ctx *ctx, const kz_node *root)
+{
+    const kz_node *metadata = kz_map_get(root, KZ_S("metadata"));
+    if (!kz_is_null(metadata) && !kz_is_map(metadata))
+        return kz_report(
+            ctx, metadata->loc, KZ_D_WRONG_KIND, "the metadata of an object must be a mapping");
+    const kz_node *annotations = kz_map_get(metadata, KZ_S("annotations"));
+    if (kz_is_seq(annotations) && annotations->count > 0)
+        return kz_report(ctx, annotations->loc, KZ_D_WRONG_KIND, "annotations must be a mapping");
+    return KZ_OK;
+}
+
+static kz_status check(kz_ctx *ctx, const kz_node *root)
+{
+    if (!kz_is_map(root))
+        return kz_report(ctx, root->loc, KZ_D_NOT_A_RESOURCE,
+            "this is no Kubernetes object: it must be a mapping with kind and metadata");
+    const kz_node *kind = kz_map_get(root, KZ_S("kind"));
+    if (kz_text_of(kind).len == 0)
+        return kz_report(
+            ctx, kind == NULL ? root->loc : kind->loc, KZ_D_NO_KIND, "this object has no kind");
+    KZ_TRY(check_metadata(ctx, root));
+    if (kz_str_ends(kind->u.text, KZ_S("List")))
+        return KZ_OK;
+    const kz_node *name = kz_map_get(kz_map_get(root, KZ_S("metadata")), KZ_S("name"));
+    if (kz_text_of(name).len == 0)
+        return kz_report(ctx, name == NULL ? root->loc : name->loc, KZ_D_NO_NAME,
+            "this " KZ_FMT " has no metadata.name", KZ_ARG(kind->u.text));
+    return KZ_OK;
+}
+
+kz_status kz_resource_new(kz_ctx *ctx, kz_node *root, kz_resource **out)
+{
+    KZ_TRY(check(ctx, root));
+    kz_resource *r = KZ_NEW(&ctx->arena, kz_resource);
+    r->root = root;
+    r->id = read_id(root);
+    r->cluster_scoped = kz_gvk_cluster_scoped(r->id.gvk);
+    *out = r;
+    return KZ_OK;
+}
+
+kz_resource *kz_resource_copy(kz_ctx *ctx, const kz_resource *r)
+{
+    kz_resource *copy = KZ_NEW(&ctx->arena, kz_resource);
+    *copy = *r;
+    copy->root = kz_node_copy(ctx, r->root);
+    copy->list = NULL;
+    copy->position = 0;
+    /* Grown vectors leave the old block alone, but what has room would be shared. */
+    copy->formers.capacity = copy->formers.len;
+    copy->prefixes.capacity = copy->prefixes.len;
+    copy->suffixes.capacity = copy->suffixes.len;
+    return copy;
+}
+
+static bool same_as_written(kz_id a, kz_id b)
+{
+    return kz_str_eq(a.name, b.name) && kz_str_eq(a.ns, b.ns) && kz_gvk_eq(a.gvk, b.gvk);
+}
+
+void kz_resource_changed(kz_ctx *ctx, kz_resource *r)
+{
+    kz_id id = read_id(r->root);
+    if (same_as_written(id, r->id)) {
+        r->id = id;
+        return;
+    }
+    bool same_version =
+        kz_str_eq(id.gvk.group, r->id.gvk.group) && kz_str_eq(id.gvk.version, r->id.gvk.version);
+    r->id = id;
+    r->cluster_scoped = kz_gvk_cluster_scoped(id.gvk);
+    if (r->list == NULL)
+        return;
+    kz_list_note(ctx, r->list, r);
+    if (!same_version)
+        kz_list_note_formers(ctx, r->list, r);
+}
+
+void kz_resource_remember(kz_ctx *ctx, kz_resource *r)
+{
+    kz_former former = {r->id.name, kz_id_namespace(r->id), r->id.gvk.kind};
+    KZ_PUSH(&ctx->arena, r->formers, former);
+}
+
+/* Set a text field of the metadata. The reference gives it no type, so that 123 is
+ * a number if the old text had no quotes; where there was no field it adds quotes. */
+static void set_metadata(kz_ctx *ctx, kz_resource *r, kz_str key, kz_str text, kz_loc at)
+{
+    kz_node *metadata = kz_map_submap(ctx, r->root, KZ_S("metadata"), at);
+    if (metadata == NULL)
+        return;
+    kz_node *field = kz_map_get(metadata, key);
+    if (field == NULL)
+        kz_map_set(ctx, metadata, key, kz_node_string(ctx, text, at));
+    else
+        kz_node_set(field, kz_scalar_resolve(text, KZ_READ_MANIFEST), text, at);
+    kz_resource_changed(ctx, r);
+}
+
+void kz_resource_set_name(kz_ctx *ctx, kz_resource *r, kz_str name, kz_loc at)
+{
+    set_metadata(ctx, r, KZ_S("name"), name, at);
+}
+
+void kz_resource_set_namespace(kz_ctx *ctx, kz_resource *r, kz_str ns, kz_loc at)
+{
+    if (ns.len > 0) {
+        set_metadata(ctx, r, KZ_S("namespace"), ns, at);
+        return;
+    }
+    kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
+    kz_node *field = kz_map_get(metadata, KZ_S("namespace"));
+    if (field == NULL)
+        return;
+    kz_child_unlink(metadata, field);
+    kz_resource_changed(ctx, r);
+}
+
+kz_id kz_resource_former(const kz_resource *r, size_t i)
+{
+    const kz_former *former = &r->formers.at[i];
+    kz_id id = {r->id.gvk, former->name, former->ns};
+    id.gvk.kind = former->kind;
+    return id;
+}
+
+kz_id kz_resource_original(const kz_resource *r)
+{
+    return r->formers.len > 0 ? kz_resource_former(r, 0) : r->id;
+}
+
+kz_str kz_resource_original_namespace(const kz_resource *r)
+{
+    return r->formers.len > 0 ? r->formers.at[0].ns : kz_id_namespace(r->id);
+}
+
+static kz_node *metadata_map(const kz_resource *r, kz_str key)
+{
+    kz_node *map = kz_map_get(kz_map_get(r->root, KZ_S("metadata")), key);
+    return kz_is_map(map) ? map : NULL;
+}
+
+kz_node *kz_resource_labels(const kz_resource *r)
+{
+    return metadata_map(r, KZ_S("labels"));
+}
+
+kz_node *kz_resource_annotations(const kz_resource *r)
+{
+    return metadata_map(r, KZ_S("annotations"));
+}
+
+kz_loc kz_resource_loc(const kz_resource *r)
+{
+    const kz_node *name = kz_map_get(kz_map_get(r->root, KZ_S("metadata")), KZ_S("name"));
+    return name != NULL ? name->loc : r->root->loc;
+}

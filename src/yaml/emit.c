@@ -1,0 +1,295 @@
+/*
+ * Collections: block style, keys sorted, lists not indented below their key.
+ */
+#include "yaml/emit.h"
+
+#include <stdlib.h>
+
+#include "yaml/emit_scalar.h"
+#include "yaml/json.h"
+
+/* A key, quotes included, may be this long in the JSON that the reference makes
+ * and reads again on the way. */
+enum { LONGEST_JSON_KEY = 1024 };
+
+static kz_status emit_map(kz_emitter *e, const kz_node *map, size_t indent, bool in_flow);
+static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool in_flow);
+
+/* Characters that the reference writes into its JSON but cannot read there. */
+static bool is_unreadable(kz_str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        unsigned char second = i + 1 < s.len ? (unsigned char)s.ptr[i + 1] : 0;
+        unsigned char third = i + 2 < s.len ? (unsigned char)s.ptr[i + 2] : 0;
+        if (c == 0x7F || (c == 0xC2 && second < 0xA0 && second != 0x85) ||
+            (c == 0xEF && second == 0xBF && third >= 0xBE))
+            return true;
+    }
+    return false;
+}
+
+static bool is_nel(kz_str s, size_t i)
+{
+    return i + 1 < s.len && (unsigned char)s.ptr[i] == 0xC2 && (unsigned char)s.ptr[i + 1] == 0x85;
+}
+
+/* NEL is a line break to the reader of that JSON: it is folded with the spaces
+ * around it, one to a space, more to newlines. */
+static kz_str fold_nel(kz_arena *arena, kz_str s)
+{
+    char *to = kz_arena_alloc(arena, s.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < s.len;) {
+        size_t end = i, breaks = 0;
+        while (end < s.len && (s.ptr[end] == ' ' || is_nel(s, end))) {
+            breaks += is_nel(s, end);
+            end += is_nel(s, end) ? 2 : 1;
+        }
+        if (breaks == 0) {
+            to[len++] = s.ptr[i++];
+            continue;
+        }
+        if (breaks == 1)
+            to[len++] = ' ';
+        for (size_t k = 1; k < breaks; k++)
+            to[len++] = '\n';
+        i = end;
+    }
+    return (kz_str){to, len};
+}
+
+static bool has_no_special_bytes(kz_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x7F)
+            return false;
+    return true;
+}
+
+static kz_status check_text(kz_emitter *e, kz_loc at, kz_str *text)
+{
+    if (has_no_special_bytes(*text))
+        return KZ_OK;
+    if (is_unreadable(*text))
+        return kz_report(e->ctx, at, KZ_D_YAML_CHARACTER,
+            "this text has control characters that the output cannot hold");
+    for (size_t i = 0; i < text->len; i++)
+        if (is_nel(*text, i)) {
+            *text = fold_nel(&e->ctx->scratch, *text);
+            break;
+        }
+    return KZ_OK;
+}
+
+/* A mapping's entries in the order of the output. The key "<<" is not printed,
+ * for the reader of that JSON takes it for a merge key. */
+typedef KZ_VEC(const kz_node *) entries;
+
+static int by_address(const void *a, const void *b)
+{
+    const kz_name *x = (*(const kz_node *const *)a)->key, *y = (*(const kz_node *const *)b)->key;
+    return x < y ? -1 : x > y;
+}
+
+/* The second entry with a key that is there already, or NULL. */
+static const kz_node *find_duplicate(kz_arena *scratch, const entries *list)
+{
+    enum { FEW = 16 };
+    if (list->len <= FEW) {
+        for (size_t i = 1; i < list->len; i++)
+            for (size_t j = 0; j < i; j++)
+                if (list->at[i]->key == list->at[j]->key)
+                    return list->at[i];
+        return NULL;
+    }
+    const kz_node **sorted = kz_arena_alloc(scratch, list->len * sizeof(const kz_node *));
+    memcpy(sorted, list->at, list->len * sizeof(const kz_node *));
+    qsort(sorted, list->len, sizeof(const kz_node *), by_address);
+    for (size_t i = 1; i < list->len; i++)
+        if (sorted[i]->key == sorted[i - 1]->key)
+            return sorted[i]->key_loc.line > sorted[i - 1]->key_loc.line ? sorted[i]
+                                                                         : sorted[i - 1];
+    return NULL;
+}
+
+static void merge_sort(const kz_node **at, const kz_node **room, size_t len)
+{
+    if (len < 2)
+        return;
+    size_t half = len / 2, left = 0, right = half;
+    merge_sort(at, room, half);
+    merge_sort(at + half, room, len - half);
+    if (kz_key_order(at[half - 1]->key->text, at[half]->key->text) < 0)
+        return;
+    memcpy(room, at, len * sizeof *at);
+    for (size_t i = 0; i < len; i++) {
+        bool take_left = right == len ||
+            (left < half && kz_key_order(room[left]->key->text, room[right]->key->text) <= 0);
+        at[i] = room[take_left ? left++ : right++];
+    }
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return kz_str_cmp(
+        (*(const kz_node *const *)a)->key->text, (*(const kz_node *const *)b)->key->text);
+}
+
+static bool is_sorted(const entries *list)
+{
+    for (size_t i = 1; i < list->len; i++)
+        if (kz_key_order(list->at[i - 1]->key->text, list->at[i]->key->text) >= 0)
+            return false;
+    return true;
+}
+
+/* The order must not depend on where the keys were, even where the comparison is
+ * not transitive: they start out in the order of their bytes. */
+static void sort_entries(kz_arena *scratch, entries *list)
+{
+    if (is_sorted(list))
+        return;
+    qsort(list->at, list->len, sizeof *list->at, by_bytes);
+    const kz_node **room = kz_arena_alloc(scratch, list->len * sizeof(const kz_node *));
+    merge_sort(list->at, room, list->len);
+}
+
+/* Keys must be strings; at the top of a resource others are taken as text. */
+static kz_status check_key(kz_emitter *e, const kz_node *entry, bool top)
+{
+    if (entry->key_type != KZ_STRING && (!top || entry->key_type == KZ_NULL))
+        return kz_report(e->ctx, entry->key_loc, KZ_D_YAML_KEY,
+            "the key '" KZ_FMT "' is not a string; put it in quotes", KZ_ARG(entry->key->text));
+    return KZ_OK;
+}
+
+static kz_status sorted_entries(kz_emitter *e, const kz_node *map, bool top, entries *out)
+{
+    kz_arena *scratch = &e->ctx->scratch;
+    *out = (entries){kz_arena_alloc(scratch, map->count * sizeof(const kz_node *)), 0, map->count};
+    for (const kz_node *c = kz_first(map); c != NULL; c = c->next) {
+        KZ_TRY(check_key(e, c, top));
+        out->at[out->len++] = c;
+    }
+    const kz_node *twice = find_duplicate(scratch, out);
+    if (twice != NULL)
+        return kz_report(e->ctx, twice->key_loc, KZ_D_YAML_DUPLICATE_KEY,
+            "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(twice->key->text));
+    sort_entries(scratch, out);
+    return KZ_OK;
+}
+
+static size_t characters(kz_str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += (s.ptr[i] & 0xC0) != 0x80;
+    return n;
+}
+
+static kz_status check_key_length(kz_emitter *e, const kz_node *entry)
+{
+    if (entry->key->text.len <= LONGEST_JSON_KEY / 6 - 2)
+        return KZ_OK;
+    kz_buf json = {0};
+    kz_json_string(&json, entry->key->text);
+    size_t length = characters(kz_buf_view(&json));
+    kz_buf_free(&json);
+    if (length <= LONGEST_JSON_KEY)
+        return KZ_OK;
+    return kz_report(e->ctx, entry->key_loc, KZ_D_YAML_KEY, "this key is longer than %d characters",
+        LONGEST_JSON_KEY - 2);
+}
+
+static kz_status emit_scalar(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+{
+    kz_value value;
+    KZ_TRY(kz_scalar_value(e->ctx, &e->ctx->scratch, n, in_flow, &value));
+    if (value.type == KZ_STRING)
+        KZ_TRY(check_text(e, n->loc, &value.text));
+    kz_emit_value(e, &value, indent, false);
+    return KZ_OK;
+}
+
+/* What may stand on the line of a "-", a "?" or a ":": INDENT is that of the
+ * indicator, whose space has been written. */
+static kz_status emit_compact(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+{
+    if (n->kind == KZ_SCALAR)
+        return emit_scalar(e, n, indent + 2, in_flow);
+    if (n->count == 0) {
+        kz_emit_bytes(e, n->kind == KZ_MAPPING ? "{}" : "[]", 2);
+        return KZ_OK;
+    }
+    e->line_begun = false;
+    if (n->kind == KZ_MAPPING)
+        return emit_map(e, n, indent + 2, in_flow);
+    return emit_seq(e, n, indent + 2, in_flow);
+}
+
+static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+{
+    kz_value key = {KZ_STRING, n->key->text};
+    KZ_TRY(check_key_length(e, n));
+    KZ_TRY(check_text(e, n->key_loc, &key.text));
+    kz_emit_line(e, indent);
+    if (key.text.len > KZ_SIMPLE_KEY_MAX || kz_text_analyse(key.text).multiline) {
+        kz_emit_bytes(e, "? ", 2);
+        kz_emit_value(e, &key, indent + 2, false);
+        kz_emit_line(e, indent);
+        kz_emit_bytes(e, ": ", 2);
+        return emit_compact(e, n, indent, in_flow);
+    }
+    kz_emit_value(e, &key, indent + 2, true);
+    bool block = n->kind != KZ_SCALAR && n->count > 0;
+    kz_emit_bytes(e, ": ", block ? 1 : 2);
+    if (block && n->kind == KZ_MAPPING)
+        return emit_map(e, n, indent + 2, in_flow);
+    if (block)
+        return emit_seq(e, n, indent, in_flow);
+    return emit_compact(e, n, indent, in_flow);
+}
+
+static kz_status emit_map(kz_emitter *e, const kz_node *map, size_t indent, bool in_flow)
+{
+    kz_mark mark = kz_arena_mark(&e->ctx->scratch);
+    entries list;
+    in_flow |= (map->flags & KZ_FLOW) != 0;
+    KZ_TRY(sorted_entries(e, map, indent == 0, &list));
+    for (size_t i = 0; i < list.len; i++)
+        if (!kz_str_eq(list.at[i]->key->text, KZ_S("<<")))
+            KZ_TRY(emit_entry(e, list.at[i], indent, in_flow));
+    kz_arena_rewind(&e->ctx->scratch, mark);
+    return KZ_OK;
+}
+
+static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool in_flow)
+{
+    in_flow |= (seq->flags & KZ_FLOW) != 0;
+    for (const kz_node *c = kz_first(seq); c != NULL; c = c->next) {
+        kz_emit_line(e, indent);
+        kz_emit_bytes(e, "- ", 2);
+        KZ_TRY(emit_compact(e, c, indent, in_flow));
+    }
+    return KZ_OK;
+}
+
+kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_emitter e = {.ctx = ctx, .out = out};
+    kz_status status = KZ_OK;
+    if (n->kind == KZ_MAPPING && n->count > 0)
+        status = emit_map(&e, n, 0, false);
+    else if (n->kind == KZ_SEQUENCE && n->count > 0)
+        status = emit_seq(&e, n, 0, false);
+    else if (n->kind == KZ_SCALAR)
+        status = emit_scalar(&e, n, 2, false);
+    else
+        kz_emit_bytes(&e, n->kind == KZ_MAPPING ? "{}" : "[]", 2);
+    if (e.line_begun)
+        kz_buf_byte(out, '\n');
+    kz_arena_rewind(&ctx->scratch, mark);
+    return status;
+}

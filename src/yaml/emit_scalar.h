@@ -1,0 +1,41 @@
+/*
+ * One scalar as text: which style it needs, and writing it.
+ */
+#ifndef KZ_YAML_EMIT_SCALAR_H
+#define KZ_YAML_EMIT_SCALAR_H
+
+#include "base/buf.h"
+#include "yaml/value.h"
+
+/* Longer keys, in bytes, and keys of several lines are written "? key". */
+enum { KZ_SIMPLE_KEY_MAX = 128 };
+
+/* Where in the output a writer stands. */
+typedef struct kz_emitter {
+    kz_ctx *ctx;
+    kz_buf *out;
+    size_t column;   /* characters since the line began */
+    bool line_begun; /* false right after a line break that belongs to a block scalar */
+} kz_emitter;
+
+/* What a text needs to be read back as itself. */
+typedef struct kz_text_needs {
+    bool multiline;       /* it has line breaks */
+    bool plain_allowed;   /* outside of flow collections */
+    bool single_allowed;  /* in single quotes */
+    bool literal_allowed; /* as a block */
+} kz_text_needs;
+
+kz_text_needs kz_text_analyse(kz_str text);
+
+/* Write VALUE. INDENT is where a continued line begins. A simple KEY stays on
+ * its line. Nothing is written before the value; the caller has left the space. */
+void kz_emit_value(kz_emitter *e, const kz_value *value, size_t indent, bool key);
+
+/* Begin a new line, unless one was begun just now, and go to INDENT. */
+void kz_emit_line(kz_emitter *e, size_t indent);
+
+/* Bytes that are no line breaks. */
+void kz_emit_bytes(kz_emitter *e, const char *bytes, size_t n);
+
+#endif

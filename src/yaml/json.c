@@ -1,0 +1,172 @@
+#include "yaml/json.h"
+
+#include <stdlib.h>
+
+#include "yaml/emit_scalar.h"
+
+void kz_json_string(kz_buf *out, kz_str text)
+{
+    static const char digits[] = "0123456789abcdef";
+    size_t from = 0;
+    kz_buf_byte(out, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        bool separator = c == 0xE2 && i + 2 < text.len && (unsigned char)text.ptr[i + 1] == 0x80 &&
+            ((unsigned char)text.ptr[i + 2] & 0xFE) == 0xA8;
+        if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && !separator)
+            continue;
+        kz_buf_add(out, text.ptr + from, i - from);
+        const char *named = strchr("\bb\ff\nn\rr\tt\"\"\\\\", c);
+        if (separator) {
+            kz_buf_str(out, KZ_S("\\u202"));
+            kz_buf_byte(out, (unsigned char)text.ptr[i + 2] == 0xA8 ? '8' : '9');
+            i += 2;
+        } else if (c != '\0' && named != NULL) {
+            kz_buf_byte(out, '\\');
+            kz_buf_byte(out, named[1]);
+        } else {
+            kz_buf_str(out, KZ_S("\\u00"));
+            kz_buf_byte(out, digits[c >> 4]);
+            kz_buf_byte(out, digits[c & 15]);
+        }
+        from = i + 1;
+    }
+    kz_buf_add(out, text.ptr + from, text.len - from);
+    kz_buf_byte(out, '"');
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return kz_str_cmp(
+        (*(const kz_node *const *)a)->key->text, (*(const kz_node *const *)b)->key->text);
+}
+
+static kz_status check_key(kz_ctx *ctx, const kz_node *entry, bool top)
+{
+    if (entry->key_type == KZ_STRING || (top && entry->key_type != KZ_NULL))
+        return KZ_OK;
+    return kz_report(ctx, entry->key_loc, KZ_D_YAML_KEY,
+        "the key '" KZ_FMT "' is not a string; put it in quotes", KZ_ARG(entry->key->text));
+}
+
+/* The entries of MAP in the order of their bytes, which shows equal ones. */
+static kz_status sorted_entries(kz_ctx *ctx, const kz_node *map, bool top, const kz_node ***out)
+{
+    const kz_node **list =
+        kz_arena_alloc(&ctx->scratch, (map->count + 1) * sizeof(const kz_node *));
+    size_t len = 0;
+    for (const kz_node *c = kz_first(map); c != NULL; c = c->next) {
+        KZ_TRY(check_key(ctx, c, top));
+        list[len++] = c;
+    }
+    qsort(list, len, sizeof *list, by_bytes);
+    for (size_t i = 1; i < len; i++)
+        if (list[i]->key == list[i - 1]->key)
+            return kz_report(ctx, list[i]->key_loc, KZ_D_YAML_DUPLICATE_KEY,
+                "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(list[i]->key->text));
+    *out = list;
+    return KZ_OK;
+}
+
+static kz_status write_scalar(kz_ctx *ctx, const kz_node *n, bool in_flow, kz_buf *out)
+{
+    kz_value value;
+    KZ_TRY(kz_scalar_value(ctx, &ctx->scratch, n, in_flow, &value));
+    if (value.type == KZ_STRING)
+        kz_json_string(out, value.text);
+    else
+        kz_buf_str(out, value.text);
+    return KZ_OK;
+}
+
+static kz_status write_node(kz_ctx *ctx, const kz_node *n, bool top, bool in_flow, kz_buf *out)
+{
+    if (n->kind == KZ_SCALAR)
+        return write_scalar(ctx, n, in_flow, out);
+    in_flow |= (n->flags & KZ_FLOW) != 0;
+    bool map = n->kind == KZ_MAPPING;
+    const kz_node **entries = NULL;
+    if (map)
+        KZ_TRY(sorted_entries(ctx, n, top, &entries));
+    kz_buf_byte(out, map ? '{' : '[');
+    const kz_node *item = map ? NULL : kz_first(n);
+    for (size_t i = 0; i < n->count; i++) {
+        if (i > 0)
+            kz_buf_byte(out, ',');
+        const kz_node *value = map ? entries[i] : item;
+        if (map) {
+            kz_json_string(out, value->key->text);
+            kz_buf_byte(out, ':');
+        }
+        KZ_TRY(write_node(ctx, value, false, in_flow, out));
+        item = map ? NULL : item->next;
+    }
+    kz_buf_byte(out, map ? '}' : ']');
+    return KZ_OK;
+}
+
+kz_status kz_json_write(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_status status = write_node(ctx, n, true, false, out);
+    kz_arena_rewind(&ctx->scratch, mark);
+    return status;
+}
+
+/* A number that came from JSON is a float64; what is written for it need not
+ * read as one: 8080, 1.5, 1e+06. */
+static void set_number(kz_ctx *ctx, kz_node *n, kz_str json)
+{
+    n->u.text = kz_number_float(&ctx->arena, kz_number_value(&ctx->arena, json));
+    n->type = (uint8_t)kz_scalar_resolve(n->u.text, KZ_READ_MANIFEST);
+}
+
+/* A text that has to be written in quotes is a quoted one from then on. */
+static void set_string(kz_node *n, kz_str text)
+{
+    bool plain = kz_text_analyse(text).plain_allowed && !kz_value_needs_quotes(text) &&
+        kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_STRING;
+    n->type = KZ_STRING;
+    n->flags = plain ? 0 : KZ_QUOTED;
+    n->u.text = text;
+}
+
+static kz_status normalise_scalar(kz_ctx *ctx, kz_node *n, bool in_flow)
+{
+    kz_value value;
+    KZ_TRY(kz_scalar_value(ctx, &ctx->arena, n, in_flow, &value));
+    n->flags = 0;
+    if (value.type == KZ_STRING) {
+        set_string(n, value.text);
+    } else if (value.type == KZ_INT || value.type == KZ_FLOAT) {
+        set_number(ctx, n, value.text);
+    } else {
+        n->type = (uint8_t)value.type;
+        n->u.text = value.text;
+    }
+    return KZ_OK;
+}
+
+static kz_status normalise(kz_ctx *ctx, kz_node *n, bool top, bool in_flow)
+{
+    if (n->kind == KZ_SCALAR)
+        return normalise_scalar(ctx, n, in_flow);
+    in_flow |= (n->flags & KZ_FLOW) != 0;
+    n->flags = n->count == 0 ? KZ_FLOW : 0;
+    if (n->kind == KZ_MAPPING) {
+        kz_mark mark = kz_arena_mark(&ctx->scratch);
+        const kz_node **entries;
+        KZ_TRY(sorted_entries(ctx, n, top, &entries));
+        kz_arena_rewind(&ctx->scratch, mark);
+    }
+    for (kz_node *c = kz_first(n); c != NULL; c = c->next) {
+        c->key_type = KZ_STRING;
+        KZ_TRY(normalise(ctx, c, false, in_flow));
+    }
+    return KZ_OK;
+}
+
+kz_status kz_json_normalise(kz_ctx *ctx, kz_node *n)
+{
+    return normalise(ctx, n, true, false);
+}

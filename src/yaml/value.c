@@ -1,0 +1,173 @@
+#include "yaml/value.h"
+
+#include <math.h>
+#include <sodium.h>
+
+static kz_status refuse(kz_ctx *ctx, const kz_node *n, const char *what)
+{
+    return kz_report(
+        ctx, n->loc, KZ_D_YAML_SCALAR, "'" KZ_FMT "' is not %s", KZ_ARG(n->u.text), what);
+}
+
+static kz_status string_value(kz_str text, kz_value *out)
+{
+    *out = (kz_value){KZ_STRING, text};
+    return KZ_OK;
+}
+
+/* What reads as an integer or a float. An integer past 64 bits is a float. */
+static kz_status float_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz_value *out)
+{
+    double d = kz_number_value(arena, n->u.text);
+    if (!isfinite(d))
+        return refuse(ctx, n, "a number that the output can hold");
+    *out = (kz_value){KZ_FLOAT, kz_number_json(arena, d)};
+    return KZ_OK;
+}
+
+static bool is_true(kz_str text)
+{
+    return (text.ptr[0] | 0x20) == 't';
+}
+
+/* Two digits from TEXT at *AT on; one will do. */
+static int short_number(kz_str text, size_t *at)
+{
+    int n = 0;
+    for (size_t i = 0; i < 2 && *at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9'; i++)
+        n = n * 10 + (text.ptr[(*at)++] - '0');
+    return n;
+}
+
+/* A timestamp in the form of RFC 3339, as Go's time.Time prints it in JSON:
+ * fields filled up, "T" between, nanoseconds without trailing zeros, a zone. */
+static kz_str timestamp_text(kz_arena *arena, kz_str text)
+{
+    size_t at = 5;
+    int field[5] = {0};
+    kz_str fraction = KZ_EMPTY;
+    for (size_t i = 0; i < 5 && at < text.len; i++, at++)
+        field[i] = short_number(text, &at);
+    int seconds = 0;
+    if (at < text.len && text.ptr[at - 1] == ':')
+        seconds = short_number(text, &at);
+    if (at < text.len && (text.ptr[at] == '.' || text.ptr[at] == ',')) {
+        size_t end = at + 1;
+        while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9')
+            end++;
+        fraction = kz_str_sub(text, at + 1, end - at > 10 ? at + 10 : end);
+        at = end;
+        while (fraction.len > 0 && fraction.ptr[fraction.len - 1] == '0')
+            fraction.len--;
+    }
+    kz_str zone = at < text.len ? kz_str_from(text, at) : KZ_S("Z");
+    if (kz_str_eq(zone, KZ_S("+00:00")) || kz_str_eq(zone, KZ_S("-00:00")))
+        zone = KZ_S("Z");
+    return kz_str_printf(arena, KZ_FMT "-%02d-%02dT%02d:%02d:%02d%s" KZ_FMT KZ_FMT, 4, text.ptr,
+        field[0], field[1], field[2], field[3], seconds, fraction.len > 0 ? "." : "",
+        KZ_ARG(fraction), KZ_ARG(zone));
+}
+
+/* Bytes that are no UTF-8 become U+FFFD each, as in Go's JSON. */
+static kz_str as_utf8(kz_arena *arena, kz_str s)
+{
+    if (kz_str_is_utf8(s))
+        return s;
+    const kz_str replacement = KZ_S("\xEF\xBF\xBD");
+    char *to = kz_arena_alloc(arena, 3 * s.len);
+    size_t len = 0;
+    while (s.len > 0) {
+        size_t n = s.len < 4 ? s.len : 4;
+        while (n > 0 && !kz_str_is_utf8(kz_str_sub(s, 0, n)))
+            n--;
+        kz_str part = n == 0 ? replacement : kz_str_sub(s, 0, n);
+        memcpy(to + len, part.ptr, part.len);
+        len += part.len;
+        s = kz_str_from(s, n == 0 ? 1 : n);
+    }
+    return (kz_str){to, len};
+}
+
+static kz_status binary_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz_value *out)
+{
+    size_t room = n->u.text.len / 4 * 3 + 3, len = 0;
+    unsigned char *bytes = kz_arena_alloc(arena, room);
+    if (sodium_base642bin(bytes, room, n->u.text.ptr, n->u.text.len, "\r\n", &len, NULL,
+            sodium_base64_VARIANT_ORIGINAL) != 0)
+        return refuse(ctx, n, "base64, as its tag says");
+    return string_value(as_utf8(arena, (kz_str){(const char *)bytes, len}), out);
+}
+
+kz_status kz_scalar_value(
+    kz_ctx *ctx, kz_arena *arena, const kz_node *n, bool in_flow, kz_value *out)
+{
+    if (n->type == KZ_BINARY)
+        return binary_value(ctx, arena, n, out);
+    if (n->type == KZ_STRING || (n->flags & KZ_QUOTED))
+        return string_value(n->u.text, out);
+    if (n->type == KZ_NULL && n->u.text.len == 0) {
+        *out = in_flow ? (kz_value){KZ_STRING, KZ_EMPTY} : (kz_value){KZ_NULL, KZ_S("null")};
+        return KZ_OK;
+    }
+    /* A text may have been put into a scalar of another type. */
+    kz_type reads_as = kz_scalar_resolve(n->u.text, KZ_READ_MANIFEST);
+    switch ((kz_type)n->type) {
+    case KZ_INT:
+        if (reads_as != KZ_INT)
+            return refuse(ctx, n, "an integer");
+        *out = (kz_value){KZ_INT, kz_number_integer(arena, n->u.text)};
+        return KZ_OK;
+    case KZ_FLOAT:
+        if (reads_as != KZ_FLOAT && reads_as != KZ_INT)
+            return refuse(ctx, n, "a number");
+        return float_value(ctx, arena, n, out);
+    case KZ_BOOL:
+        if (reads_as != KZ_BOOL)
+            return refuse(ctx, n, "true or false");
+        *out = (kz_value){KZ_BOOL, is_true(n->u.text) ? KZ_S("true") : KZ_S("false")};
+        return KZ_OK;
+    case KZ_TIMESTAMP:
+        if (reads_as != KZ_TIMESTAMP)
+            return refuse(ctx, n, "a date or time");
+        return string_value(timestamp_text(arena, n->u.text), out);
+    case KZ_NULL:
+        if (reads_as != KZ_NULL)
+            return refuse(ctx, n, "null");
+        *out = (kz_value){KZ_NULL, KZ_S("null")};
+        return KZ_OK;
+    default:
+        return string_value(n->u.text, out);
+    }
+}
+
+/* YAML 1.1's numbers to the base of sixty: 190:20:30.15. */
+static bool is_base_sixty(kz_str s)
+{
+    size_t i = s.len > 0 && (s.ptr[0] == '-' || s.ptr[0] == '+');
+    if (i == s.len || s.ptr[i] < '0' || s.ptr[i] > '9')
+        return false;
+    while (i < s.len && ((s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '_'))
+        i++;
+    size_t groups = 0;
+    for (; i < s.len && s.ptr[i] == ':'; groups++) {
+        size_t from = ++i;
+        while (i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            i++;
+        if (i == from || i - from > 2 || (i - from == 2 && s.ptr[from] > '5'))
+            return false;
+    }
+    if (i < s.len && s.ptr[i] == '.')
+        for (i++; i < s.len && ((s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '_');)
+            i++;
+    return groups > 0 && i == s.len;
+}
+
+bool kz_value_needs_quotes(kz_str text)
+{
+    if (text.len == 0)
+        return true;
+    /* Only what begins like one of these can be more than a string. */
+    if (strchr("+-0123456789yYnNtTfFoO~.", text.ptr[0]) == NULL)
+        return false;
+    return kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING || is_base_sixty(text);
+}
