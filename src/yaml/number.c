@@ -79,14 +79,23 @@ static int shortest(double d, char *to, size_t size)
     return atoi(strchr(to, 'e') + 1);
 }
 
-/* The same number without an exponent. */
+/* The same number without an exponent. Of a large integer the digits that do
+ * not count are zeros, whatever the float has there. */
 static kz_str fixed(kz_arena *arena, double d, const char *digits, int exponent)
 {
     int precision = (int)(strchr(digits, 'e') - digits) - (digits[0] == '-') - 2;
     if (precision < 0)
         precision = 0;
-    int decimals = precision > exponent ? precision - exponent : 0;
-    return kz_str_printf(arena, "%.*f", decimals, d);
+    if (precision > exponent)
+        return kz_str_printf(arena, "%.*f", precision - exponent, d);
+    char text[64];
+    size_t len = 0;
+    for (const char *c = digits; *c != 'e'; c++)
+        if (*c != '.')
+            text[len++] = *c;
+    for (int zeros = exponent - precision; zeros > 0; zeros--)
+        text[len++] = '0';
+    return kz_str_dup(arena, (kz_str){text, len});
 }
 
 kz_str kz_number_json(kz_arena *arena, double d)

@@ -50,8 +50,11 @@ static kz_status check_separator(kz_ctx *ctx, const kz_text *text, uint32_t line
     if (behind.len == 0 || behind.ptr[0] == '#')
         return KZ_OK;
     kz_loc loc = {.file = text->file & 0xFFFFF, .line = line, .col = 1};
-    if (text->at.line != 0)
-        loc.line = text->indent == 0 ? text->at.line : text->at.line + line;
+    if (text->at.line != 0 && text->indent == 0)
+        loc = text->at;
+    else if (text->at.line != 0)
+        loc = (kz_loc){
+            .file = loc.file, .line = text->at.line + line, .col = (text->indent + 1) & 0xFFF};
     kz_status status = kz_report(ctx, loc, KZ_D_YAML_SEPARATOR,
         "'" KZ_FMT "' is no document separator", KZ_ARG(kz_str_trim(separator)));
     kz_help(ctx, "put what follows '---' on a line of its own");

@@ -53,31 +53,13 @@ bool kz_tag_is(kz_str tag, const char *short_name)
         kz_str_eq(kz_str_from(tag, prefix.len), kz_str_c(short_name));
 }
 
-/* What the library says, with what can be done about it. */
-static const struct {
-    const char *problem, *help;
-} advice[] = {
-    {"found character that cannot start any token",
-        "put the value in quotes if it begins with such a character; indent with spaces, not tabs"},
-    {"mapping values are not allowed in this context",
-        "check the indentation, and put a value that has \": \" in it in quotes"},
-    {"found unknown escape character",
-        "write a backslash in double quotes as \"\\\\\", or use single quotes"},
-    {"could not find expected ':'", "check that the line is indented as the lines around it"},
-    {"did not find expected key", "check that the line is indented as the lines around it"},
-    {"did not find expected '-' indicator", "check that the line is indented as the others"},
-    {"found undefined tag handle", "put a value that begins with \"!\" in quotes"},
-    {"did not find expected <document start>",
-        "leave out directives such as %YAML and %TAG; kustomize does not take them either"},
-};
-
 static kz_status malformed(const reading *r, yaml_mark_t mark, const char *problem)
 {
     kz_status status =
         kz_report(r->ctx, place(r, mark), KZ_D_YAML_SYNTAX, "malformed YAML: %s", problem);
-    for (size_t i = 0; i < sizeof advice / sizeof *advice; i++)
-        if (strcmp(problem, advice[i].problem) == 0)
-            kz_help(r->ctx, "%s", advice[i].help);
+    const char *advice = kz_source_advice(problem);
+    if (advice != NULL)
+        kz_help(r->ctx, "%s", advice);
     return status;
 }
 

@@ -202,7 +202,7 @@ static const transform_case namespace[] = {
         "metadata:\n"
         "  name: c\n"
         "  namespace: y\n",
-        NULL, "manifests:9:9"},
+        NULL, "manifests:10:9"},
     {"two Namespaces that become one", "namespace: ns\n",
         "apiVersion: v1\n"
         "kind: Namespace\n"
@@ -213,7 +213,7 @@ static const transform_case namespace[] = {
         "kind: Namespace\n"
         "metadata:\n"
         "  name: \"y\"\n",
-        NULL, "manifests:9:9"},
+        NULL, "kustomization:1:12"},
     {"numbers are strings", "namespace: \"1\"\n",
         "apiVersion: v1\n"
         "kind: ConfigMap\n"
