@@ -1,8 +1,7 @@
 #include "transform/sort.h"
 
-#include <stdlib.h>
-
 #include "k8s/tables.h"
+#include "transform/pdqsort.h"
 
 static const kz_field legacy_fields[] = {
     {"orderFirst", KZ_SHAPE_STRINGS, NULL, NULL, "kinds that come first, in this order"},
@@ -19,7 +18,6 @@ const kz_field kz_sort_fields[] = {
 /* What a resource is sorted by. */
 struct row {
     kz_resource *r;
-    size_t position; /* in the list: of equals, the first stays first */
     int rank;
     kz_str type; /* "group_version_kind" */
     kz_str name; /* "namespace|name" */
@@ -67,14 +65,16 @@ static kz_str or_mark(kz_str text, const char *mark)
     return text.len == 0 ? kz_str_c(mark) : text;
 }
 
-static struct row make_row(kz_ctx *ctx, const struct ranks *ranks, kz_resource *r, size_t position)
+static struct row *make_row(kz_ctx *ctx, const struct ranks *ranks, kz_resource *r)
 {
     kz_id id = r->id;
     kz_str type[] = {or_mark(id.gvk.group, "~G"), KZ_S("_"), or_mark(id.gvk.version, "~V"),
         KZ_S("_"), or_mark(id.gvk.kind, "~K")};
     kz_str name[] = {or_mark(id.ns, "~X"), KZ_S("|"), or_mark(id.name, "~N")};
-    return (struct row){r, position, rank_of(ranks, id.gvk.kind),
-        kz_str_join(&ctx->scratch, type, 5), kz_str_join(&ctx->scratch, name, 3)};
+    struct row *row = KZ_NEW(&ctx->scratch, struct row);
+    *row = (struct row){r, rank_of(ranks, id.gvk.kind), kz_str_join(&ctx->scratch, type, 5),
+        kz_str_join(&ctx->scratch, name, 3)};
+    return row;
 }
 
 static bool is_namespace(const struct row *row)
@@ -90,38 +90,34 @@ static bool is_core(const struct row *row)
 static int compare_types(const struct row *x, const struct row *y)
 {
     int order = kz_str_cmp(x->type, y->type);
-    /* So that the Namespaces of the core group come before those of others. */
+    /* So that the Namespaces of the core group come before those of others. It is
+     * no order: other types of the core group come behind those. */
     bool reversed = order != 0 && is_namespace(x) && is_namespace(y) && (is_core(x) || is_core(y));
     return reversed ? -order : order;
 }
 
-static int compare(const void *a, const void *b)
+static bool comes_before(const void *a, const void *b)
 {
     const struct row *x = a, *y = b;
     if (x->rank != y->rank)
-        return x->rank < y->rank ? -1 : 1;
+        return x->rank < y->rank;
     int order = compare_types(x, y);
-    if (order == 0)
-        order = kz_str_cmp(x->name, y->name);
-    if (order == 0)
-        order = x->position < y->position ? -1 : 1;
-    return order;
+    return order != 0 ? order < 0 : kz_str_cmp(x->name, y->name) < 0;
 }
 
 static void sort_legacy(kz_ctx *ctx, kz_list *list, const kz_node *legacy)
 {
-    size_t n = list->items.len;
-    if (n < 2)
-        return;
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     struct ranks ranks = read_ranks(ctx, legacy);
-    struct row *rows = KZ_NEW_ARRAY(&ctx->scratch, struct row, n);
+    size_t n = list->items.len;
+    void **rows = KZ_NEW_ARRAY(&ctx->scratch, void *, n);
     for (size_t i = 0; i < n; i++)
-        rows[i] = make_row(ctx, &ranks, list->items.at[i], i);
-    qsort(rows, n, sizeof *rows, compare);
+        rows[i] = make_row(ctx, &ranks, list->items.at[i]);
+    kz_pdqsort(rows, n, comes_before);
     for (size_t i = 0; i < n; i++) {
-        list->items.at[i] = rows[i].r;
-        rows[i].r->position = i;
+        const struct row *row = rows[i];
+        list->items.at[i] = row->r;
+        row->r->position = i;
     }
     kz_arena_rewind(&ctx->scratch, mark);
 }

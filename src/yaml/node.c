@@ -116,7 +116,7 @@ void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc)
 {
     kz_node value = {.kind = KZ_SCALAR,
         .type = (uint8_t)type,
-        .flags = n->flags & KZ_QUOTED,
+        .flags = n->flags & KZ_STYLE,
         .loc = loc,
         .u.text = text};
     kz_node_become(n, &value);

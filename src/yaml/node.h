@@ -36,7 +36,11 @@ enum {
     KZ_QUOTED = 1,
     /* A mapping or sequence written in flow style, { } or [ ]: an omitted value
      * inside one is the empty string in the output, not null. */
-    KZ_FLOW = 2
+    KZ_FLOW = 2,
+    /* A quoted scalar that was written as a folded block, ">". The reference folds
+     * it again on the way to the output, and that does not give back every text. */
+    KZ_FOLDED = 4,
+    KZ_STYLE = KZ_QUOTED | KZ_FOLDED /* what a new text of a scalar keeps */
 };
 
 typedef struct kz_node kz_node;

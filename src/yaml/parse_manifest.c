@@ -48,7 +48,7 @@ static kz_status copy(expansion *x, const kz_node *n, size_t depth, kz_node **ou
     kz_node *to = kz_arena_alloc(&x->ctx->arena, sizeof *to);
     *to = *n;
     to->next = NULL;
-    to->flags = n->flags & (KZ_QUOTED | KZ_FLOW);
+    to->flags = n->flags & (KZ_STYLE | KZ_FLOW);
     *out = to;
     if (n->kind != KZ_MAPPING && n->kind != KZ_SEQUENCE)
         return KZ_OK;

@@ -218,7 +218,9 @@ static kz_status read_scalar(reading *r, kz_node **out)
         return read_config_scalar(r, n);
     if (tag.len != 0 && !kz_str_eq(tag, KZ_S("!")))
         return set_tagged_type(r, n, tag, quoted);
-    if (quoted)
+    if (r->event.data.scalar.style == YAML_FOLDED_SCALAR_STYLE)
+        n->flags = KZ_STYLE;
+    else if (quoted)
         n->flags = KZ_QUOTED;
     else
         n->type = (uint8_t)kz_scalar_resolve(value, KZ_READ_MANIFEST);

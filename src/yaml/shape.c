@@ -52,11 +52,12 @@ static kz_status unknown_field(
             nearest = f->name;
         }
     }
+    kz_str object = kz_str_c(at->field == NULL ? at->what : at->field->name);
+    const char *quote = at->field == NULL ? "" : "'";
     bool many = at->field != NULL && at->field->shape == KZ_SHAPE_OBJECTS;
-    kz_status status =
-        kz_report(ctx, entry->key_loc, KZ_D_UNKNOWN_FIELD, "%s%s%s has no field '" KZ_FMT "'",
-            many ? "an entry of " : "", at->field == NULL ? "" : "'",
-            at->field == NULL ? at->what : at->field->name, KZ_ARG(entry->key->text));
+    kz_status status = kz_report(ctx, entry->key_loc, KZ_D_UNKNOWN_FIELD,
+        "%s%s" KZ_FMT "%s has no field '" KZ_FMT "'", many ? "an entry of " : "", quote,
+        KZ_ARG(object), quote, KZ_ARG(entry->key->text));
     if (nearest != NULL)
         kz_help(ctx, "did you mean '%s'?", nearest);
     return status;

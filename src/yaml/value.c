@@ -3,6 +3,8 @@
 #include <math.h>
 #include <sodium.h>
 
+#include "yaml/fold.h"
+
 static kz_status refuse(kz_ctx *ctx, const kz_node *n, const char *what)
 {
     return kz_report(
@@ -103,6 +105,8 @@ kz_status kz_scalar_value(
 {
     if (n->type == KZ_BINARY)
         return binary_value(ctx, arena, n, out);
+    if (n->flags & KZ_FOLDED)
+        return string_value(in_flow ? n->u.text : kz_fold_again(arena, n->u.text), out);
     if (n->type == KZ_STRING || (n->flags & KZ_QUOTED))
         return string_value(n->u.text, out);
     if (n->type == KZ_NULL && n->u.text.len == 0) {
@@ -169,5 +173,6 @@ bool kz_value_needs_quotes(kz_str text)
     /* Only what begins like one of these can be more than a string. */
     if (strchr("+-0123456789yYnNtTfFoO~.", text.ptr[0]) == NULL)
         return false;
-    return kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING || is_base_sixty(text);
+    return kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING || is_base_sixty(text) ||
+           kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_TIMESTAMP;
 }

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Run the console blocks of Markdown files: what they show must be what happens.
+
+    tests/docs.py path/to/kz FILE.md...
+
+A line "$ COMMAND" is run by bash, with kz in the PATH, from the root of the project on; "cd" holds
+until the end of the file. The lines below it are its stdout; "..." stands for any lines.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+
+
+def examples(text):
+    """Yields (line number, command, expected lines) of each command in a console block."""
+    found, inside = [], False
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("```"):
+            inside = line == "```console"
+        elif inside and line.startswith("$ "):
+            found.append((number, line[2:], []))
+        elif inside and line.startswith("> ") and found:
+            found[-1] = (found[-1][0], found[-1][1] + "\n" + line[2:], [])
+        elif inside and found:
+            found[-1][2].append(line)
+    return found
+
+
+def pattern(lines):
+    return "".join("(.*\n)*" if line == "..." else re.escape(line + "\n") for line in lines)
+
+
+def main():
+    kz, failures = pathlib.Path(sys.argv[1]).resolve(), 0
+    for document in sys.argv[2:]:
+        found = examples(pathlib.Path(document).read_text())
+        if not found:
+            print(f"FAIL: {document} has no example")
+            failures += 1
+        with tempfile.TemporaryDirectory() as work:
+            (pathlib.Path(work) / "kz").symlink_to(kz)
+            here = ROOT
+            for number, command, lines in found:
+                script = f"PATH={work}:$PATH\n{command}\ncode=$?\npwd >{work}/pwd\nexit $code\n"
+                run = subprocess.run(["bash", "-c", script], cwd=here, text=True,
+                                     stdin=subprocess.DEVNULL, capture_output=True)
+                here = (pathlib.Path(work) / "pwd").read_text().strip()
+                if not re.fullmatch(pattern(lines), run.stdout):
+                    print(f"FAIL: {document}:{number}: {command}\n{run.stdout}{run.stderr}")
+                    failures += 1
+    return failures > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
