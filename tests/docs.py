@@ -17,15 +17,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 
 
 def examples(text):
-    """Yields (line number, command, expected lines) of each command in a console block."""
+    """(Line number, command, expected lines) of each command in a console block."""
     found, inside = [], False
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("```"):
             inside = line == "```console"
         elif inside and line.startswith("$ "):
             found.append((number, line[2:], []))
-        elif inside and line.startswith("> ") and found:
-            found[-1] = (found[-1][0], found[-1][1] + "\n" + line[2:], [])
         elif inside and found:
             found[-1][2].append(line)
     return found

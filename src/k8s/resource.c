@@ -51,6 +51,59 @@ static kz_status check(kz_ctx *ctx, const kz_node *root)
     return KZ_OK;
 }
 
+#define INTERNAL "internal.config.kubernetes.io/"
+
+static bool has_internal(const kz_node *annotations)
+{
+    for (const kz_node *n = kz_first(annotations); n != NULL; n = n->next)
+        if (kz_str_starts(n->key->text, KZ_S(INTERNAL)))
+            return true;
+    return false;
+}
+
+static kz_status read_formers(kz_ctx *ctx, kz_resource *r, const kz_node *annotations)
+{
+    const kz_node *field = kz_map_get(annotations, KZ_S(INTERNAL "previousNames"));
+    if (field == NULL)
+        return KZ_OK;
+    kz_str names = written(field), name;
+    kz_str namespaces = written(kz_map_get(annotations, KZ_S(INTERNAL "previousNamespaces")));
+    kz_str kinds = written(kz_map_get(annotations, KZ_S(INTERNAL "previousKinds")));
+    while (kz_str_split(&names, ',', &name)) {
+        kz_former former = {.name = name};
+        bool matched =
+            kz_str_split(&namespaces, ',', &former.ns) && kz_str_split(&kinds, ',', &former.kind);
+        if (!matched || (names.ptr == NULL) != (namespaces.ptr == NULL) ||
+            (names.ptr == NULL) != (kinds.ptr == NULL))
+            return kz_report(ctx, field->loc, KZ_D_BAD_VALUE,
+                "there must be as many previous names as previous namespaces and kinds");
+        KZ_PUSH(&ctx->arena, r->formers, former);
+    }
+    return KZ_OK;
+}
+
+static void read_affixes(kz_ctx *ctx, const kz_node *field, kz_affixes *out)
+{
+    kz_str rest = field == NULL ? (kz_str){0} : written(field), affix;
+    while (kz_str_split(&rest, ',', &affix))
+        KZ_PUSH(&ctx->arena, *out, affix);
+}
+
+/* The reference keeps the history of a resource in annotations, and so believes
+ * those that it reads. */
+static kz_status read_history(kz_ctx *ctx, kz_resource *r)
+{
+    const kz_node *annotations = kz_resource_annotations(r);
+    if (!has_internal(annotations))
+        return KZ_OK;
+    kz_str hash = kz_map_text(annotations, KZ_S(INTERNAL "needsHashSuffix"));
+    r->needs_hash = kz_str_eq(hash, KZ_S("enabled"));
+
+    read_affixes(ctx, kz_map_get(annotations, KZ_S(INTERNAL "prefixes")), &r->prefixes);
+    read_affixes(ctx, kz_map_get(annotations, KZ_S(INTERNAL "suffixes")), &r->suffixes);
+    return read_formers(ctx, r, annotations);
+}
+
 kz_status kz_resource_new(kz_ctx *ctx, kz_node *root, kz_resource **out)
 {
     KZ_TRY(check(ctx, root));
@@ -59,7 +112,7 @@ kz_status kz_resource_new(kz_ctx *ctx, kz_node *root, kz_resource **out)
     r->id = read_id(root);
     r->cluster_scoped = kz_gvk_cluster_scoped(r->id.gvk);
     *out = r;
-    return KZ_OK;
+    return read_history(ctx, r);
 }
 
 kz_resource *kz_resource_copy(kz_ctx *ctx, const kz_resource *r)
@@ -103,6 +156,11 @@ void kz_resource_remember(kz_ctx *ctx, kz_resource *r)
 {
     kz_former former = {r->id.name, kz_id_namespace(r->id), r->id.gvk.kind};
     KZ_PUSH(&ctx->arena, r->formers, former);
+    /* The reference keeps this in annotations. Its own come off in the end, but until
+     * then patches and field specs find that there are some. */
+    kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
+    if (kz_is_map(metadata))
+        (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
 }
 
 /* Set a text field of the metadata. The reference gives it no type, so that 123 is

@@ -16,6 +16,8 @@ typedef struct kz_former {
     kz_str kind;
 } kz_former;
 
+typedef KZ_VEC(kz_str) kz_affixes;
+
 typedef enum kz_behavior {
     KZ_BEHAVIOR_CREATE, /* also the default: the object must be new */
     KZ_BEHAVIOR_REPLACE,
@@ -27,8 +29,8 @@ typedef struct kz_resource {
     kz_id id;      /* what root says: kept true by kz_resource_changed() */
     bool cluster_scoped;
     KZ_VEC(kz_former) formers; /* oldest first; empty if it was never renamed */
-    KZ_VEC(kz_str) prefixes;   /* in the order in which they were put on */
-    KZ_VEC(kz_str) suffixes;
+    kz_affixes prefixes;       /* in the order in which they were put on */
+    kz_affixes suffixes;
     bool needs_hash;      /* a generator wants a hash of the content behind the name */
     kz_behavior behavior; /* of a generated object that is about to be added */
     bool removed;         /* a patch deleted it; the list drops it */

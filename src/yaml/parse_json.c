@@ -10,16 +10,17 @@ typedef struct reading {
     kz_ctx *ctx;
     const kz_text *text;
     kz_str rest;
-    const char *line_start;
     uint32_t line;
+    size_t column; /* of COUNTED, which is the last place asked for */
+    const char *counted;
 } reading;
 
-static kz_loc place(const reading *r)
+static kz_loc place(reading *r)
 {
     const kz_text *text = r->text;
-    size_t column = 1;
-    for (const char *c = r->line_start; c < r->rest.ptr; c++)
-        column += ((unsigned char)*c & 0xC0) != 0x80;
+    for (; r->counted < r->rest.ptr; r->counted++)
+        r->column += ((unsigned char)*r->counted & 0xC0) != 0x80;
+    size_t column = r->column;
     if (text->at.line != 0 && text->indent == 0)
         return text->at;
     column += text->at.line != 0 ? text->indent : 0;
@@ -28,7 +29,7 @@ static kz_loc place(const reading *r)
     return loc;
 }
 
-static kz_status refuse(const reading *r, const char *what)
+static kz_status refuse(reading *r, const char *what)
 {
     return kz_report(r->ctx, place(r), KZ_D_YAML_SYNTAX, "malformed JSON: %s", what);
 }
@@ -46,7 +47,8 @@ static void skip_blanks(reading *r)
         if (!new_line)
             continue;
         r->line++;
-        r->line_start = r->rest.ptr;
+        r->column = 1;
+        r->counted = r->rest.ptr;
     }
 }
 
@@ -58,6 +60,14 @@ static bool take(reading *r, char c)
     return true;
 }
 
+static int32_t hex_value(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* Four hexadecimal digits at the start of S, or -1. */
 static int32_t hex4(kz_str s)
 {
@@ -65,11 +75,9 @@ static int32_t hex4(kz_str s)
     if (s.len < 4)
         return -1;
     for (size_t i = 0; i < 4; i++) {
-        char c = s.ptr[i];
-        int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-        if (digit < 0 || digit > 15 || (digit > 9 && ((c | 0x20) < 'a' || (c | 0x20) > 'f')))
+        if (hex_value(s.ptr[i]) < 0)
             return -1;
-        code = code * 16 + digit;
+        code = code * 16 + hex_value(s.ptr[i]);
     }
     return code;
 }
@@ -253,6 +261,19 @@ static kz_status read_array(reading *r, size_t depth, kz_node *list)
     return KZ_OK;
 }
 
+/* Add an entry, or put VALUE into the place of an earlier one of the same key. */
+static void put(reading *r, kz_node *map, kz_map *seen, kz_str key, kz_loc loc, kz_node *value)
+{
+    const kz_name *name = kz_intern(r->ctx, key);
+    void **slot = kz_map_slot_for(&r->ctx->scratch, seen, name->text);
+    if (*slot != NULL) {
+        kz_node_become(*slot, value);
+        return;
+    }
+    *slot = value;
+    kz_map_append(map, name, loc, value);
+}
+
 static kz_status read_object(reading *r, size_t depth, kz_node *map)
 {
     kz_mark mark = kz_arena_mark(&r->ctx->scratch);
@@ -271,13 +292,7 @@ static kz_status read_object(reading *r, size_t depth, kz_node *map)
         if (!take(r, ':'))
             return refuse(r, "a ':' is missing");
         KZ_TRY(read_value(r, depth + 1, &value));
-        const kz_name *name = kz_intern(r->ctx, key);
-        void **slot = kz_map_slot_for(&r->ctx->scratch, &seen, name->text);
-        if (*slot == NULL)
-            kz_map_append(map, name, loc, value);
-        else
-            kz_node_become(*slot, value);
-        *slot = *slot == NULL ? value : *slot;
+        put(r, map, &seen, key, loc, value);
         KZ_TRY(take_comma(r, '}', &more));
     }
     kz_arena_rewind(&r->ctx->scratch, mark);
@@ -309,8 +324,12 @@ static kz_status read_value(reading *r, size_t depth, kz_node **out)
 
 kz_status kz_parse_json(kz_ctx *ctx, const kz_text *text, kz_node **out)
 {
-    reading r = {
-        .ctx = ctx, .text = text, .rest = text->bytes, .line_start = text->bytes.ptr, .line = 1};
+    reading r = {.ctx = ctx,
+        .text = text,
+        .rest = text->bytes,
+        .line = 1,
+        .column = 1,
+        .counted = text->bytes.ptr};
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_status status = read_value(&r, 1, out);
     skip_blanks(&r);

@@ -155,6 +155,9 @@ static kz_status set_tagged_type(reading *r, kz_node *n, kz_str tag, bool quoted
     if (n->type == KZ_NULL && kz_scalar_resolve(n->u.text, KZ_READ_MANIFEST) != KZ_NULL)
         return kz_report(r->ctx, n->loc, KZ_D_YAML_SCALAR,
             "'" KZ_FMT "' is tagged !!null but is not null", KZ_ARG(n->u.text));
+    /* No text would mean that nothing was written. */
+    if (n->type == KZ_NULL)
+        n->u.text = KZ_S("null");
     return KZ_OK;
 }
 

@@ -28,8 +28,8 @@ static void split(void **state)
     kz_field_path path = kz_field_path_split(&arena, kz_str_c(c->path));
     kz_str joined = KZ_EMPTY;
     for (size_t i = 0; i < path.len; i++)
-        joined = kz_str_join(
-            &arena, (kz_str[]){joined, i > 0 ? KZ_S("|") : KZ_EMPTY, path.at[i]}, 3);
+        joined =
+            kz_str_join(&arena, (kz_str[]){joined, i > 0 ? KZ_S("|") : KZ_EMPTY, path.at[i]}, 3);
     assert_text(joined, c->steps);
     kz_arena_release(&arena);
 }
@@ -51,28 +51,26 @@ static const struct walk_case {
 
     {"created", "spec/b", true, KZ_SCALAR, "{a: 1}", "a: 1\nb: X\n", NULL},
     {"created on the way", "spec/b/c/d", true, KZ_SCALAR, "{}", "b:\n  c:\n    d: X\n", NULL},
-    {"null on the way becomes a mapping", "spec/b/c", true, KZ_SCALAR, "{b: null}",
-        "b:\n  c: X\n", NULL},
+    {"null on the way becomes a mapping", "spec/b/c", true, KZ_SCALAR, "{b: null}", "b:\n  c: X\n",
+        NULL},
     {"null on the way stays", "spec/b/c", false, KZ_SCALAR, "{b: null}", "b: null\n", NULL},
     {"null at the end is found", "spec/b", false, KZ_SCALAR, "{b: null}", "b: X\n", NULL},
     {"empty parent stays", "spec/b/c[]/d", true, KZ_SCALAR, "{a: 1}", "a: 1\nb: {}\n", NULL},
 
     {"lists are entered", "spec/l/a", false, KZ_SCALAR, "{l: [{a: 1}, {b: 1}, {a: 2}]}",
         "l:\n- a: X\n- b: 1\n- a: X\n", NULL},
-    {"lists in lists", "spec/l/a", false, KZ_SCALAR, "{l: [[{a: 1}], []]}",
-        "l:\n- - a: X\n- []\n", NULL},
+    {"lists in lists", "spec/l/a", false, KZ_SCALAR, "{l: [[{a: 1}], []]}", "l:\n- - a: X\n- []\n",
+        NULL},
     {"elements are what is found", "spec/l", false, KZ_SCALAR, "{l: [1, 2]}", "l: X\n", NULL},
     {"hint", "spec/l[]/a", false, KZ_SCALAR, "{l: [{a: 1}]}", "l:\n- a: X\n", NULL},
     {"hint over a mapping", "spec/l[]/a", false, KZ_SCALAR, "{l: {a: 1}}", "l:\n  a: X\n", NULL},
     {"hint over null makes a list", "spec/l[]/a", false, KZ_SCALAR, "{l: null}", "l: []\n", NULL},
-    {"a list with a hint is not created", "spec/l[]/a", true, KZ_SCALAR, "{b: 1}", "b: 1\n",
-        NULL},
+    {"a list with a hint is not created", "spec/l[]/a", true, KZ_SCALAR, "{b: 1}", "b: 1\n", NULL},
     {"created in all elements", "spec/l/a/b", true, KZ_SCALAR, "{l: [{}, {a: null}, null]}",
         "l:\n- a:\n    b: X\n- a:\n    b: X\n- null\n", NULL},
 
     {"scalar on the way", "spec/a/b", false, KZ_SCALAR, "{a: 1}", NULL, "4:11"},
-    {"scalar in a list on the way", "spec/l/a", false, KZ_SCALAR, "{l: [{a: 1}, x]}", NULL,
-        "4:20"},
+    {"scalar in a list on the way", "spec/l/a", false, KZ_SCALAR, "{l: [{a: 1}, x]}", NULL, "4:20"},
     {"empty step", "spec//a", false, KZ_SCALAR, "{a: 1}", NULL, "4:7"},
     {"number", "spec/l/0/a", false, KZ_SCALAR, "{l: [{a: 1}]}", NULL, "4:12"},
     {"a number over nothing", "spec/l/0/a", false, KZ_SCALAR, "{l: []}", "l: []\n", NULL},
@@ -190,8 +188,8 @@ static const struct merge_case {
     {"new path", {{KZ_LIT(""), KZ_LIT(""), KZ_LIT("Deployment")}, KZ_LIT("spec/b"), false}, 3},
     {"new kind", {{KZ_LIT(""), KZ_LIT(""), KZ_LIT("Pod")}, KZ_LIT("spec/a"), false}, 3},
     {"there already", {{KZ_LIT(""), KZ_LIT(""), KZ_LIT("Deployment")}, KZ_LIT("spec/a"), true}, 2},
-    {"differs in create",
-        {{KZ_LIT(""), KZ_LIT(""), KZ_LIT("Deployment")}, KZ_LIT("spec/a"), false}, 0},
+    {"differs in create", {{KZ_LIT(""), KZ_LIT(""), KZ_LIT("Deployment")}, KZ_LIT("spec/a"), false},
+        0},
     {"narrower than what is there",
         {{KZ_LIT("apps"), KZ_LIT("v1"), KZ_LIT("Deployment")}, KZ_LIT("spec/a"), true}, 3},
     {"wider than what is there",

@@ -251,7 +251,50 @@ static const transform_case images[] = {
 
 static void run_images(void **state)
 {
-    run_transform_case(*state, &kz_images_transformer, KZ_SHAPE_OBJECTS, kz_image_fields);
+    run_transform_case(
+        *state, &kz_images_transformer, KZ_SHAPE_OBJECTS, kz_image_fields, &kz_builtin_tables);
+}
+
+static const kz_fieldspec runner[] = {{
+    .gvk = {KZ_LIT(""), KZ_LIT(""), KZ_LIT("Tool")},
+    .path = KZ_LIT("spec/runner"),
+    .create = true,
+}};
+static const kz_tables configured_tables = {.images = {runner, 1}};
+
+static const transform_case configured[] = {
+    {"a configured field", "images: [{name: a, newTag: \"2\"}]\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec:\n"
+        "  runner: a:1\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec:\n"
+        "  runner: a:2\n",
+        NULL},
+    {"is not created", "images: [{name: a, newTag: \"2\"}]\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec: {}\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec: {}\n",
+        NULL},
+};
+
+static void run_configured(void **state)
+{
+    run_transform_case(
+        *state, &kz_images_transformer, KZ_SHAPE_OBJECTS, kz_image_fields, &configured_tables);
 }
 
 static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case *rows, size_t count,
@@ -267,8 +310,9 @@ static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case 
 
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(images)];
+    struct CMUnitTest tests[COUNT(images) + COUNT(configured)];
     size_t n = 0;
     n = add_rows(tests, n, images, COUNT(images), run_images);
+    n = add_rows(tests, n, configured, COUNT(configured), run_configured);
     return _cmocka_run_group_tests("images", tests, n, NULL, NULL);
 }

@@ -354,7 +354,8 @@ static const transform_case labels[] = {
 
 static void run_labels(void **state)
 {
-    run_transform_case(*state, &kz_labels_transformer, KZ_SHAPE_OBJECTS, kz_label_fields);
+    run_transform_case(
+        *state, &kz_labels_transformer, KZ_SHAPE_OBJECTS, kz_label_fields, &kz_builtin_tables);
 }
 
 static const transform_case common_labels[] = {
@@ -392,7 +393,8 @@ static const transform_case common_labels[] = {
 
 static void run_common_labels(void **state)
 {
-    run_transform_case(*state, &kz_common_labels_transformer, KZ_SHAPE_STRING_MAP, NULL);
+    run_transform_case(
+        *state, &kz_common_labels_transformer, KZ_SHAPE_STRING_MAP, NULL, &kz_builtin_tables);
 }
 
 static const transform_case common_annotations[] = {
@@ -419,7 +421,8 @@ static const transform_case common_annotations[] = {
 
 static void run_common_annotations(void **state)
 {
-    run_transform_case(*state, &kz_common_annotations_transformer, KZ_SHAPE_STRING_MAP, NULL);
+    run_transform_case(
+        *state, &kz_common_annotations_transformer, KZ_SHAPE_STRING_MAP, NULL, &kz_builtin_tables);
 }
 
 static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case *rows, size_t count,

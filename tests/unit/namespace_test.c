@@ -242,7 +242,95 @@ static const transform_case namespace[] = {
 
 static void run_namespace(void **state)
 {
-    run_transform_case(*state, &kz_namespace_transformer, KZ_SHAPE_STRING, NULL);
+    run_transform_case(
+        *state, &kz_namespace_transformer, KZ_SHAPE_STRING, NULL, &kz_builtin_tables);
+}
+
+#define ANY KZ_LIT("")
+static const kz_fieldspec specs[] = {
+    {{ANY, ANY, KZ_LIT("Node")}, KZ_LIT("metadata/name"), false},
+    {{ANY, ANY, KZ_LIT("Tool")}, KZ_LIT("spec/parts/ns"), false},
+    {{ANY, ANY, KZ_LIT("Tool")}, KZ_LIT("spec/ns"), true},
+    {{ANY, ANY, KZ_LIT("ClusterRoleBinding")}, KZ_LIT("subjects/namespace"), true},
+    {{ANY, ANY, ANY}, KZ_LIT("metadata/namespace"), true},
+};
+static const kz_tables configured_tables = {.namespaces = {specs, 5}};
+
+static const transform_case configured[] = {
+    {"a configured field", "namespace: ns\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec:\n"
+        "  parts:\n"
+        "  - ns: x\n"
+        "  - ns: null\n"
+        "  - name: x\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "  namespace: ns\n"
+        "spec:\n"
+        "  ns: ns\n"
+        "  parts:\n"
+        "  - ns: ns\n"
+        "  - ns: ns\n"
+        "  - name: x\n",
+        NULL},
+    {"fields that are treated apart", "namespace: ns\n",
+        "apiVersion: r/v1\n"
+        "kind: ClusterRoleBinding\n"
+        "metadata:\n"
+        "  name: t\n"
+        "subjects:\n"
+        "- name: x\n"
+        "---\n"
+        "apiVersion: v1\n"
+        "kind: Node\n"
+        "metadata:\n"
+        "  name: x\n"
+        "  namespace: kept\n"
+        "---\n"
+        "apiVersion: e/v1\n"
+        "kind: Node\n"
+        "metadata:\n"
+        "  name: x\n",
+        "apiVersion: r/v1\n"
+        "kind: ClusterRoleBinding\n"
+        "metadata:\n"
+        "  name: t\n"
+        "  namespace: ns\n"
+        "subjects:\n"
+        "- name: x\n"
+        "---\n"
+        "apiVersion: v1\n"
+        "kind: Node\n"
+        "metadata:\n"
+        "  name: ns\n"
+        "  namespace: kept\n"
+        "---\n"
+        "apiVersion: e/v1\n"
+        "kind: Node\n"
+        "metadata:\n"
+        "  name: x\n"
+        "  namespace: ns\n",
+        NULL},
+    {"a field that is a list", "namespace: ns\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec:\n"
+        "  ns: [x]\n",
+        NULL, "manifests:6:7"},
+};
+
+static void run_configured(void **state)
+{
+    run_transform_case(
+        *state, &kz_namespace_transformer, KZ_SHAPE_STRING, NULL, &configured_tables);
 }
 
 static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case *rows, size_t count,
@@ -258,8 +346,9 @@ static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case 
 
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(namespace)];
+    struct CMUnitTest tests[COUNT(namespace) + COUNT(configured)];
     size_t n = 0;
     n = add_rows(tests, n, namespace, COUNT(namespace), run_namespace);
+    n = add_rows(tests, n, configured, COUNT(configured), run_configured);
     return _cmocka_run_group_tests("namespace", tests, n, NULL, NULL);
 }

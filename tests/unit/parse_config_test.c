@@ -78,7 +78,7 @@ static const read_case cases[] = {
 
 static void reads(void **state)
 {
-    check(*state, true);
+    check(*state, kz_parse_config);
 }
 
 int main(void)

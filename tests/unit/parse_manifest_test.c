@@ -167,7 +167,7 @@ static const read_case cases[] = {
 
 static void reads(void **state)
 {
-    check(*state, false);
+    check(*state, NULL);
 }
 
 int main(void)

@@ -106,9 +106,32 @@ static inline void print(kz_buf *out, const kz_node *n, bool config)
         add_quoted(out, n->u.text);
 }
 
+/* What reads one value; NULL: a stream of manifests. */
+typedef kz_status (*reader)(kz_ctx *ctx, const kz_text *text, kz_node **out);
+
+static inline kz_status read_case_text(kz_ctx *ctx, const kz_text *text, reader read, kz_buf *out)
+{
+    kz_nodes documents = {0};
+    kz_node *root = NULL;
+    if (read == NULL) {
+        KZ_TRY(kz_parse_manifests(ctx, text, &documents));
+        for (size_t i = 0; i < documents.len; i++) {
+            print(out, documents.at[i], false);
+            add_z(out, "|");
+        }
+        return KZ_OK;
+    }
+    KZ_TRY(read(ctx, text, &root));
+    if (root == NULL)
+        add_z(out, "null");
+    else
+        print(out, root, true);
+    return KZ_OK;
+}
+
 /* Read a copy that ends where the text ends, so that a sanitizer sees what
  * reads on. */
-static inline void check(const read_case *c, bool config)
+static inline void check(const read_case *c, reader read)
 {
     kz_ctx ctx;
     kz_ctx_init(&ctx, 0, NULL);
@@ -117,24 +140,12 @@ static inline void check(const read_case *c, bool config)
     memcpy(bytes, c->bytes, c->len);
     const kz_text text = {.bytes = {bytes, c->len}};
     kz_buf out = {0};
-    kz_nodes documents = {0};
-    kz_node *root = NULL;
-    kz_status status =
-        config ? kz_parse_config(&ctx, &text, &root) : kz_parse_manifests(&ctx, &text, &documents);
-    if (status != KZ_OK) {
+    if (read_case_text(&ctx, &text, read, &out) != KZ_OK) {
         char place[64];
         assert_non_null(ctx.first_diag);
-        snprintf(
-            place, sizeof place, "error %u:%u", ctx.first_diag->at.line, ctx.first_diag->at.col);
+        kz_loc at = ctx.first_diag->at;
+        snprintf(place, sizeof place, "error %u:%u", at.line, at.col);
         add_z(&out, place);
-    } else if (config && root == NULL) {
-        add_z(&out, "null");
-    } else if (config) {
-        print(&out, root, true);
-    }
-    for (size_t i = 0; status == KZ_OK && i < documents.len; i++) {
-        print(&out, documents.at[i], false);
-        add_z(&out, "|");
     }
     kz_buf_byte(&out, '\0');
     assert_string_equal(out.ptr, c->expected);

@@ -1,6 +1,6 @@
 /*
  * Sorting as Go does it: what it makes of patterns, also where there is no order.
- * The sums were taken of what sort.Sort() of Go 1.24 left behind.
+ * The sums were taken of what sort.Sort() of Go 1.26 left behind.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -108,7 +108,8 @@ static const transform_case prefix[] = {
 
 static void run_prefix(void **state)
 {
-    run_transform_case(*state, &kz_name_prefix_transformer, KZ_SHAPE_STRING, NULL);
+    run_transform_case(
+        *state, &kz_name_prefix_transformer, KZ_SHAPE_STRING, NULL, &kz_builtin_tables);
 }
 
 static const transform_case suffix[] = {
@@ -136,7 +137,48 @@ static const transform_case suffix[] = {
 
 static void run_suffix(void **state)
 {
-    run_transform_case(*state, &kz_name_suffix_transformer, KZ_SHAPE_STRING, NULL);
+    run_transform_case(
+        *state, &kz_name_suffix_transformer, KZ_SHAPE_STRING, NULL, &kz_builtin_tables);
+}
+
+#define ANY KZ_LIT("")
+static const kz_fieldspec specs[] = {
+    {{ANY, ANY, KZ_LIT("Tool")}, KZ_LIT("spec/alias"), false},
+    {{ANY, ANY, KZ_LIT("Tool")}, KZ_LIT("spec/made"), true},
+    {{ANY, ANY, ANY}, KZ_LIT("metadata/name"), false},
+};
+static const kz_tables configured_tables = {.name_prefix = {specs, 3}};
+
+static const transform_case configured[] = {
+    {"configured fields", "namePrefix: p-\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec:\n"
+        "  alias: x\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: p-t\n"
+        "spec:\n"
+        "  alias: p-x\n"
+        "  made: p-\n",
+        NULL},
+    {"a field that is a mapping", "namePrefix: p-\n",
+        "apiVersion: e/v1\n"
+        "kind: Tool\n"
+        "metadata:\n"
+        "  name: t\n"
+        "spec:\n"
+        "  alias: {}\n",
+        NULL, "manifests:6:10"},
+};
+
+static void run_configured(void **state)
+{
+    run_transform_case(
+        *state, &kz_name_prefix_transformer, KZ_SHAPE_STRING, NULL, &configured_tables);
 }
 
 static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case *rows, size_t count,
@@ -152,9 +194,10 @@ static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case 
 
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(prefix) + COUNT(suffix)];
+    struct CMUnitTest tests[COUNT(prefix) + COUNT(suffix) + COUNT(configured)];
     size_t n = 0;
     n = add_rows(tests, n, prefix, COUNT(prefix), run_prefix);
     n = add_rows(tests, n, suffix, COUNT(suffix), run_suffix);
+    n = add_rows(tests, n, configured, COUNT(configured), run_configured);
     return _cmocka_run_group_tests("prefix_suffix", tests, n, NULL, NULL);
 }

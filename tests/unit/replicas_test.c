@@ -165,7 +165,8 @@ static const transform_case replicas[] = {
 
 static void run_replicas(void **state)
 {
-    run_transform_case(*state, &kz_replicas_transformer, KZ_SHAPE_OBJECTS, kz_replica_fields);
+    run_transform_case(
+        *state, &kz_replicas_transformer, KZ_SHAPE_OBJECTS, kz_replica_fields, &kz_builtin_tables);
 }
 
 static size_t add_rows(struct CMUnitTest *tests, size_t n, const transform_case *rows, size_t count,

@@ -28,8 +28,16 @@ static const struct read_case {
     {"annotations that are a list", "kind: A\nmetadata: {name: a, annotations: [b]}\n", NULL,
         "2:34"},
 
-    {"list alone", "kind: List\nitems:\n- kind: A\n  metadata: {name: a}\n"
-                   "- kind: A\n  metadata: {name: b}\n", "a b", NULL},
+    {"names without kinds",
+        "kind: A\nmetadata:\n  name: a\n  annotations:\n"
+        "    internal.config.kubernetes.io/previousNames: b,c\n"
+        "    internal.config.kubernetes.io/previousNamespaces: b,c\n",
+        NULL, "5:50"},
+
+    {"list alone",
+        "kind: List\nitems:\n- kind: A\n  metadata: {name: a}\n"
+        "- kind: A\n  metadata: {name: b}\n",
+        "a b", NULL},
     {"list without items", "kind: List\nmetadata: {name: a}\n", "a", NULL},
     {"list without name and items", "kind: AList\n", "", NULL},
     {"list of nothing", "kind: List\nitems: []\n", "", NULL},
@@ -37,23 +45,31 @@ static const struct read_case {
     {"items behind the other documents",
         "kind: AList\nitems: [{kind: A, metadata: {name: a}}]\n---\n"
         "kind: A\nmetadata: {name: b}\n---\n"
-        "kind: List\nitems: [{kind: A, metadata: {name: c}}]\n", "b a c", NULL},
-    {"list in a list", "kind: AList\nitems:\n- kind: BList\n"
-                       "  items: [{kind: A, metadata: {name: a}}]\n"
-                       "- {kind: A, metadata: {name: b}}\n", "b a", NULL},
+        "kind: List\nitems: [{kind: A, metadata: {name: c}}]\n",
+        "b a c", NULL},
+    {"list in a list",
+        "kind: AList\nitems:\n- kind: BList\n"
+        "  items: [{kind: A, metadata: {name: a}}]\n"
+        "- {kind: A, metadata: {name: b}}\n",
+        "b a", NULL},
     {"a plain list in a list is opened in place",
         "kind: AList\nitems:\n- kind: List\n  items: [{kind: A, metadata: {name: a}}]\n"
-        "- {kind: A, metadata: {name: b}}\n", "a b", NULL},
+        "- {kind: A, metadata: {name: b}}\n",
+        "a b", NULL},
     {"blank items", "kind: AList\nitems: [null, {}, {kind: A, metadata: {name: a}}]\n", "a", NULL},
-    {"a resource list", "kind: ResourceList\nfunctionConfig: {a: b}\n"
-                        "items: [{kind: A, metadata: {name: a}}]\n", "a", NULL},
+    {"a resource list",
+        "kind: ResourceList\nfunctionConfig: {a: b}\n"
+        "items: [{kind: A, metadata: {name: a}}]\n",
+        "a", NULL},
     {"a resource list without items", "kind: ResourceList\nfunctionConfig: {a: b}\n", "", NULL},
     {"a list that stands alone and is none", "kind: List\nitems: text\n", "", NULL},
     {"items that are no list", "kind: AList\nitems: {a: b}\n", NULL, "2:8"},
     {"an item that is no object", "kind: AList\nitems: [a]\n", NULL, "2:9"},
     {"an item without a name", "kind: AList\nitems:\n- kind: A\n", NULL, "3:3"},
-    {"a key twice in a list", "kind: AList\nitems:\n- kind: A\n  metadata: {name: a}\n"
-                              "  x: 1\n  x: 2\n", NULL, "6:3"},
+    {"a key twice in a list",
+        "kind: AList\nitems:\n- kind: A\n  metadata: {name: a}\n"
+        "  x: 1\n  x: 2\n",
+        NULL, "6:3"},
     {"a number for a key in a list",
         "kind: AList\nitems:\n- kind: A\n  metadata: {name: a}\n  x: {1: 2}\n", NULL, "5:7"},
 };
@@ -166,6 +182,31 @@ static void copies_remember_apart(void **state)
     kz_ctx_release(&ctx);
 }
 
+/* A history that was written into the annotations is believed. */
+static void written_history(void **state)
+{
+    (void)state;
+    kz_ctx ctx;
+    kz_ctx_init(&ctx, 0, NULL);
+    kz_resource *r = resource_of(&ctx,
+        "apiVersion: v1\nkind: A\nmetadata:\n  name: c\n  annotations:\n"
+        "    internal.config.kubernetes.io/needsHashSuffix: enabled\n"
+        "    internal.config.kubernetes.io/previousNames: a,b\n"
+        "    internal.config.kubernetes.io/previousNamespaces: default,shop\n"
+        "    internal.config.kubernetes.io/previousKinds: A,B\n"
+        "    internal.config.kubernetes.io/prefixes: x-,y-\n"
+        "    internal.config.kubernetes.io/suffixes: -z\n");
+    assert_true(r->needs_hash);
+    assert_int_equal(r->formers.len, 2);
+    assert_text(kz_id_print(&ctx.arena, kz_resource_original(r)), "A.v1.[noGrp]/a.default");
+    assert_text(kz_id_print(&ctx.arena, kz_resource_former(r, 1)), "B.v1.[noGrp]/b.shop");
+    assert_int_equal(r->prefixes.len, 2);
+    assert_text(r->prefixes.at[1], "y-");
+    assert_int_equal(r->suffixes.len, 1);
+    assert_text(r->suffixes.at[0], "-z");
+    kz_ctx_release(&ctx);
+}
+
 static const struct rename_case {
     const char *name, *metadata, *to, *after;
 } rename_cases[] = {
@@ -180,8 +221,8 @@ static void rename_to(void **state)
     const struct rename_case *c = *state;
     kz_ctx ctx;
     kz_ctx_init(&ctx, 0, NULL);
-    kz_resource *r = resource_of(
-        &ctx, kz_str_printf(&ctx.arena, "kind: A\nmetadata: %s\n", c->metadata).ptr);
+    kz_resource *r =
+        resource_of(&ctx, kz_str_printf(&ctx.arena, "kind: A\nmetadata: %s\n", c->metadata).ptr);
     kz_resource_set_name(&ctx, r, kz_str_c(c->to), KZ_NOWHERE);
     assert_text(r->id.name, c->to);
     assert_string_equal(printed(&ctx, kz_map_get(r->root, KZ_S("metadata"))), c->after);
@@ -192,8 +233,7 @@ static const struct strip_case {
     const char *name, *metadata, *after; /* after is NULL where it cannot be printed */
 } strip_cases[] = {
     {"nothing", "{name: a}", "name: a\n"},
-    {"texts", "{name: a, annotations: {b: c, a: d}}",
-        "annotations:\n  a: d\n  b: c\nname: a\n"},
+    {"texts", "{name: a, annotations: {b: c, a: d}}", "annotations:\n  a: d\n  b: c\nname: a\n"},
     {"values become texts", "{name: a, annotations: {a: 1, b: true, c: ~, d: 2020-01-01, e: 0x10}}",
         "annotations:\n  a: \"1\"\n  b: \"true\"\n  c: \"~\"\n  d: \"2020-01-01\"\n"
         "  e: \"0x10\"\nname: a\n"},
@@ -219,8 +259,7 @@ static const struct strip_case {
         "  internal.config.kubernetes.io/other: x\nname: a\n"},
     {"a key twice", "\n  name: a\n  annotations:\n    a: b\n    c: d\n    a: e\n",
         "annotations:\n  a: e\n  c: d\nname: a\n"},
-    {"the field twice",
-        "\n  name: a\n  annotations: {a: b, c: d}\n  annotations: {a: e, f: g}\n",
+    {"the field twice", "\n  name: a\n  annotations: {a: b, c: d}\n  annotations: {a: e, f: g}\n",
         "annotations:\n  a: b\n  c: d\n  f: g\nname: a\n"},
     {"a key that looks like a number", "{name: a, annotations: {'1': b}}", NULL},
     {"a key that looks like a date", "{name: a, annotations: {'2020-01-01': b}}", NULL},
@@ -236,8 +275,8 @@ static void strip(void **state)
     const struct strip_case *c = *state;
     kz_ctx ctx;
     kz_ctx_init(&ctx, 0, NULL);
-    kz_resource *r = resource_of(
-        &ctx, kz_str_printf(&ctx.arena, "kind: A\nmetadata: %s\n", c->metadata).ptr);
+    kz_resource *r =
+        resource_of(&ctx, kz_str_printf(&ctx.arena, "kind: A\nmetadata: %s\n", c->metadata).ptr);
     kz_resource_strip(&ctx, r);
     const char *after = printed(&ctx, r->root);
     if (c->after == NULL) {
@@ -275,6 +314,7 @@ int main(void)
     PLAN(&plan, id_cases, read_id);
     plan_case(&plan, "history", history, NULL);
     plan_case(&plan, "copies remember apart", copies_remember_apart, NULL);
+    plan_case(&plan, "written history", written_history, NULL);
     PLAN(&plan, rename_cases, rename_to);
     PLAN(&plan, strip_cases, strip);
     PLAN(&plan, bare_cases, strip_bare);

@@ -63,6 +63,7 @@ static inline kz_str print_list(kz_ctx *ctx, const kz_list *list)
     for (size_t i = 0; i < list->items.len; i++) {
         if (i > 0)
             kz_buf_str(&out, KZ_S("---\n"));
+        kz_resource_strip(ctx, list->items.at[i]);
         assert_int_equal(kz_emit(ctx, list->items.at[i]->root, &out), KZ_OK);
     }
     kz_str text = kz_str_dup(&ctx->arena, kz_buf_view(&out));
@@ -81,12 +82,12 @@ static inline void assert_mistake(const kz_ctx *ctx, const char *place)
 }
 
 static inline void run_transform_case(const transform_case *c, const kz_transformer *transformer,
-    kz_shape shape, const kz_field *fields)
+    kz_shape shape, const kz_field *fields, const kz_tables *tables)
 {
     kz_ctx ctx;
     kz_ctx_init(&ctx, 0, NULL);
     kz_list list = {0};
-    kz_layer layer = {NULL, &kz_builtin_tables, &list};
+    kz_layer layer = {NULL, tables, &list};
     read_list(&ctx, c->before, &list);
     const kz_node *config = read_field(&ctx, c->config, transformer->field, shape, fields);
     kz_status status = transformer->apply(&ctx, &layer, config);
