@@ -16,11 +16,11 @@ fail() {
 
 # run CODE ARGUMENTS...: kz must exit with CODE; what it says goes to out and err.
 run() {
-    wanted=$1
+    wanted_code=$1
     shift
     "$kz" "$@" >out 2>err
     code=$?
-    [ "$code" -eq "$wanted" ] || fail "kz $*: exit code $code, not $wanted: $(cat err)"
+    [ "$code" -eq "$wanted_code" ] || fail "kz $*: exit code $code, not $wanted_code: $(cat err)"
 }
 
 same() { cmp -s "$1" "$2" || fail "$3"; }

@@ -3,12 +3,14 @@
 
     tests/docs.py path/to/kz FILE.md...
 
-A line "$ COMMAND" is run by bash, with kz in the PATH, from the root of the project on; "cd" holds
-until the end of the file. The lines below it are its stdout; "..." stands for any lines.
+A line "$ COMMAND" is run by bash, with kz in the PATH, in a directory that holds a copy of examples/;
+"cd" and what is changed hold until the end of the file. The lines below the command are its stdout;
+"..." stands for any lines.
 """
 
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -41,8 +43,9 @@ def main():
             print(f"FAIL: {document} has no example")
             failures += 1
         with tempfile.TemporaryDirectory() as work:
+            here = pathlib.Path(work) / "project"
+            shutil.copytree(ROOT / "examples", here / "examples")
             (pathlib.Path(work) / "kz").symlink_to(kz)
-            here = ROOT
             for number, command, lines in found:
                 script = f"PATH={work}:$PATH\n{command}\ncode=$?\npwd >{work}/pwd\nexit $code\n"
                 run = subprocess.run(["bash", "-c", script], cwd=here, text=True,

@@ -43,24 +43,10 @@ static _Noreturn void out_of_memory(const kz_arena *arena)
     abort();
 }
 
-static size_t rounded(size_t size)
+static void add_chunk(kz_arena *arena, size_t size)
 {
-    const size_t align = alignof(max_align_t);
-    return (size + align - 1) & ~(align - 1);
-}
-
-static void add_chunk(kz_arena *arena, size_t need)
-{
-    size_t size = arena->used < CHUNK_MIN ? CHUNK_MIN : arena->used;
-    if (size > CHUNK_MAX)
-        size = CHUNK_MAX;
-    if (need > SIZE_MAX / 2)
-        out_of_memory(arena);
-    if (size < need + sizeof(kz_chunk))
-        size = need + sizeof(kz_chunk);
     if (arena->limit != 0 && (size > arena->limit || arena->used > arena->limit - size))
         out_of_memory(arena);
-
     kz_chunk *chunk = malloc(size);
     if (chunk == NULL)
         out_of_memory(arena);
@@ -72,42 +58,47 @@ static void add_chunk(kz_arena *arena, size_t need)
     arena->end = (char *)chunk + size;
 }
 
-/* With KZ_ARENA_DEBUG each allocation is a chunk of its own size, so that the
- * sanitizers and valgrind see what runs over its end. */
 #ifdef KZ_ARENA_DEBUG
-static void add_exact(kz_arena *arena, size_t size)
+
+/* Each allocation is a chunk of its own size, so that the sanitizers and
+ * valgrind see what runs over its end. */
+void *kz_arena_alloc(kz_arena *arena, size_t size)
 {
-    kz_chunk *chunk = malloc(sizeof(kz_chunk) + size);
-    if (chunk == NULL ||
-        (arena->limit != 0 && arena->used + sizeof(kz_chunk) + size > arena->limit)) {
-        free(chunk);
+    if (size > SIZE_MAX / 2)
         out_of_memory(arena);
-    }
-    chunk->older = arena->chunk;
-    chunk->size = sizeof(kz_chunk) + size;
-    arena->chunk = chunk;
-    arena->used += chunk->size;
-    arena->cursor = chunk->bytes;
-    arena->end = chunk->bytes + size;
+    add_chunk(arena, size + sizeof(kz_chunk));
+    return arena->cursor;
 }
-#endif
+
+#else
+
+static size_t rounded(size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    return (size + align - 1) & ~(align - 1);
+}
+
+static size_t chunk_size(const kz_arena *arena, size_t need)
+{
+    size_t size = arena->used < CHUNK_MIN ? CHUNK_MIN : arena->used;
+    if (size > CHUNK_MAX)
+        size = CHUNK_MAX;
+    return size < need + sizeof(kz_chunk) ? need + sizeof(kz_chunk) : size;
+}
 
 void *kz_arena_alloc(kz_arena *arena, size_t size)
 {
-#ifdef KZ_ARENA_DEBUG
-    add_exact(arena, size);
-    return arena->cursor;
-#else
-    size_t take = rounded(size);
-    if (take < size)
+    if (size > SIZE_MAX / 2)
         out_of_memory(arena);
+    size_t take = rounded(size);
     if ((size_t)(arena->end - arena->cursor) < take || arena->cursor == NULL)
-        add_chunk(arena, take);
+        add_chunk(arena, chunk_size(arena, take));
     void *at = arena->cursor;
     arena->cursor += take;
     return at;
-#endif
 }
+
+#endif
 
 void *kz_arena_zero(kz_arena *arena, size_t count, size_t size)
 {

@@ -66,9 +66,10 @@ static kz_status take_through_json(kz_ctx *ctx, kz_node *n)
     if (n->kind == KZ_SCALAR) {
         kz_value value;
         KZ_TRY(kz_scalar_value(ctx, &ctx->arena, n, false, &value));
-        n->type = (uint8_t)value.type;
-        n->flags = value.type == KZ_STRING ? KZ_QUOTED : 0;
+        bool quoted = value.type == KZ_STRING;
+        n->flags = quoted ? KZ_QUOTED : 0;
         n->u.text = value.text;
+        n->type = (uint8_t)(quoted ? KZ_STRING : kz_scalar_resolve(value.text, KZ_READ_MANIFEST));
         return KZ_OK;
     }
     if (n->kind == KZ_MAPPING && n->count > 0)
@@ -90,6 +91,24 @@ static void release(kz_ctx *ctx, kz_node *list, kz_nodes *documents)
     }
     if (list != NULL && list->kind != KZ_SCALAR)
         kz_node_clear(list);
+}
+
+/* Is there a line in TEXT that separates documents, even if one of them is empty? */
+static bool is_separated(kz_str text)
+{
+    kz_str line;
+    while (kz_str_split(&text, '\n', &line))
+        if (kz_str_starts(text, KZ_S("---")) && kz_str_find(text, '\n') < text.len)
+            return true;
+    return false;
+}
+
+static bool stands_alone(const kz_ctx *ctx, const kz_nodes *documents)
+{
+    if (documents->len != 1 || !is_wrapper(documents->at[0]))
+        return false;
+    uint32_t file = documents->at[0]->loc.file;
+    return file >= ctx->files.len || !is_separated(ctx->files.at[file].text);
 }
 
 /* A document as the reference's reader gives it out, where it stands alone. */
@@ -120,7 +139,7 @@ static kz_status expand(kz_ctx *ctx, kz_node *list, kz_node *items, kz_nodes *do
 kz_status kz_resources_from(kz_ctx *ctx, const kz_nodes *documents, kz_resources *out)
 {
     kz_nodes queue = {0};
-    if (documents->len == 1)
+    if (stands_alone(ctx, documents))
         read_alone(ctx, documents->at[0], &queue);
     else
         for (size_t i = 0; i < documents->len; i++)

@@ -57,7 +57,8 @@ kz_resource *kz_resource_copy(kz_ctx *ctx, const kz_resource *r);
  * metadata.namespace, and tell the list. */
 void kz_resource_changed(kz_ctx *ctx, kz_resource *r);
 
-/* Add what the resource is called now to its history. Call it before a renaming. */
+/* Add what the resource is called now to its history. Call it before a renaming.
+ * From then on it has annotations, if only an empty mapping. */
 void kz_resource_remember(kz_ctx *ctx, kz_resource *r);
 
 /* Set metadata.name or metadata.namespace; blame AT. The id follows. */

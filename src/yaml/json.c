@@ -136,6 +136,7 @@ static kz_status normalise_scalar(kz_ctx *ctx, kz_node *n, bool in_flow)
     kz_value value;
     KZ_TRY(kz_scalar_value(ctx, &ctx->arena, n, in_flow, &value));
     n->flags = 0;
+    n->twin = NULL;
     if (value.type == KZ_STRING) {
         set_string(n, value.text);
     } else if (value.type == KZ_INT || value.type == KZ_FLOAT) {

@@ -16,7 +16,7 @@ void kz_json_string(kz_buf *out, kz_str text);
 
 /* Do to N and all below it what a trip through JSON does: numbers become
  * float64 and back, types and texts canonical, styles those that the reference
- * gives a value it makes itself. Refuses what kz_emit() refuses. */
+ * gives a value it makes itself; no twins. Refuses what kz_emit() refuses. */
 KZ_MUST_CHECK kz_status kz_json_normalise(kz_ctx *ctx, kz_node *n);
 
 #endif

@@ -105,13 +105,6 @@ void kz_node_pair(kz_node *a, kz_node *b)
     a->twin = b;
 }
 
-void kz_node_part(kz_node *n)
-{
-    n->twin = NULL;
-    for (kz_node *c = kz_first(n); c != NULL; c = c->next)
-        kz_node_part(c);
-}
-
 void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc)
 {
     kz_node value = {.kind = KZ_SCALAR,

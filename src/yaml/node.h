@@ -119,13 +119,10 @@ void kz_node_become(kz_node *n, kz_node *from);
  * label or an annotation, so that a later change in one place (another labels
  * entry, a strategic merge) shows in all. Here each place has a scalar of its own
  * and they are twins: kz_node_become() and kz_node_set() change all of them.
- * Copies are alone, and a trip through JSON ends the bond (kz_node_part()). */
+ * Copies are alone, and a trip through JSON ends the bond. */
 
 /* Make B, which is alone, a twin of A. */
 void kz_node_pair(kz_node *a, kz_node *b);
-
-/* End all bonds in the tree N. Every twin of a node in it must be in it. */
-void kz_node_part(kz_node *n);
 
 /* Make N a scalar with this value, and its twins too; quotes are kept. */
 void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc);

@@ -164,8 +164,7 @@ static kz_status set_tagged_type(reading *r, kz_node *n, kz_str tag, bool quoted
 static kz_status read_config_scalar(reading *r, kz_node *n)
 {
     kz_str tag = view(r->event.data.scalar.tag);
-    if (r->event.data.scalar.plain_implicit &&
-        r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+    if (r->event.data.scalar.plain_implicit && tag.len == 0)
         n->type = (uint8_t)kz_scalar_resolve(n->u.text, KZ_READ_CONFIG);
     if (r->event.data.scalar.style == YAML_LITERAL_SCALAR_STYLE)
         n->count = kz_source_indent(&r->source, r->event.start_mark.line, n->u.text);
@@ -255,14 +254,14 @@ typedef struct key {
 
 static bool is_merge_key(const reading *r)
 {
-    const kz_str tag = view(r->event.data.scalar.tag);
     if (r->event.type != YAML_SCALAR_EVENT ||
         !kz_str_eq(view(r->event.data.scalar.value), KZ_S("<<")))
         return false;
+    const kz_str tag = view(r->event.data.scalar.tag);
     bool plain =
         r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE || r->piece->reader == KZ_READ_CONFIG;
-    return kz_tag_is(tag, "merge") ||
-        (tag.len == 0 && plain && r->event.data.scalar.plain_implicit);
+    bool untagged = tag.len == 0 || kz_str_eq(tag, KZ_S("!"));
+    return kz_tag_is(tag, "merge") || (untagged && plain && r->event.data.scalar.plain_implicit);
 }
 
 static kz_status name_key(reading *r, kz_node *n, key *k)

@@ -11,4 +11,4 @@ done
 action='--dry-run --Werror'
 [ "${1:-}" != --fix ] || action=-i
 # shellcheck disable=SC2086
-find include src tests -name '*.[ch]' -print0 | xargs -0 "$format" $action
+find include src tests -name '*.[ch]' ! -name '*_data.c' -print0 | xargs -0 "$format" $action

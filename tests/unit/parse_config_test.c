@@ -63,6 +63,7 @@ static const read_case cases[] = {
     {"tag binary of something else", TEXT("!!binary a\n"), "error 1:1"},
     {"tag timestamp", TEXT("[!!timestamp 2001-01-01]\n"), "[s\"2001-01-01\",]"},
     {"tag timestamp of something else", TEXT("!!timestamp x\n"), "error 1:1"},
+    {"tag that says nothing", TEXT("[! 1, ! y, ! ~]\n"), "[s\"1\",s\"y\",s\"~\",]"},
     {"tag of its own with quotes", TEXT("! '1'\n"), "s\"1\""},
     {"CRLF", TEXT("a: |\015\n  x\015\n  y\015\nb: 1\015\n"),
         "{s\"a\":s\"x\\x0ay\\x0a\",s\"b\":N\"1\",}"},

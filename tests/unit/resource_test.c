@@ -63,6 +63,11 @@ static const struct read_case {
         "a", NULL},
     {"a resource list without items", "kind: ResourceList\nfunctionConfig: {a: b}\n", "", NULL},
     {"a list that stands alone and is none", "kind: List\nitems: text\n", "", NULL},
+    {"an empty document takes the list its privilege",
+        "---\nkind: List\nitems: [{kind: A, metadata: {name: a}, x: 1, x: 2}]\n", "a", NULL},
+    {"so a key twice shows",
+        "---\n---\nkind: List\nitems: [{kind: A, metadata: {name: a}, x: 1, x: 2}]\n", NULL,
+        "4:46"},
     {"items that are no list", "kind: AList\nitems: {a: b}\n", NULL, "2:8"},
     {"an item that is no object", "kind: AList\nitems: [a]\n", NULL, "2:9"},
     {"an item without a name", "kind: AList\nitems:\n- kind: A\n", NULL, "3:3"},
@@ -100,10 +105,12 @@ static void list_items_are_json(void **state)
     kz_ctx_init(&ctx, 0, NULL);
     kz_resource *r = resource_of(&ctx,
         "kind: AList\nitems:\n- kind: A\n  metadata: {name: a}\n"
-        "  n: 0x10\n  big: 9007199254740993\n  f: 1.50\n  t: text\n  d: 2020-01-01\n  z: ~\n");
+        "  n: 0x10\n  f0: -0.0\n  big: 9007199254740993\n  f: 1.50\n  t: text\n  d: 2020-01-01\n  "
+        "z: ~\n");
     kz_node *n = kz_map_get(r->root, KZ_S("n"));
     assert_text(n->u.text, "16");
     assert_int_equal(n->flags, 0);
+    assert_int_equal(kz_map_get(r->root, KZ_S("f0"))->type, KZ_INT);
     assert_text(kz_map_get(r->root, KZ_S("big"))->u.text, "9007199254740993");
     assert_text(kz_map_get(r->root, KZ_S("f"))->u.text, "1.5");
     assert_int_equal(kz_map_get(r->root, KZ_S("t"))->flags, KZ_QUOTED);
@@ -151,8 +158,9 @@ static void history(void **state)
     assert_text(kz_id_print(&ctx.arena, r->id), "A.v1.[noGrp]/b.shop");
     assert_text(kz_id_print(&ctx.arena, kz_resource_original(r)), "A.v1.[noGrp]/a.default");
     assert_text(kz_id_print(&ctx.arena, kz_resource_former(r, 1)), "A.v1.[noGrp]/b.default");
+    /* A resource with a history has annotations, empty if need be. */
     assert_string_equal(printed(&ctx, r->root),
-        "apiVersion: v1\nkind: A\nmetadata:\n  name: b\n  namespace: shop\n");
+        "apiVersion: v1\nkind: A\nmetadata:\n  annotations: {}\n  name: b\n  namespace: shop\n");
 
     kz_resource *copy = kz_resource_copy(&ctx, r);
     kz_resource_remember(&ctx, copy);
