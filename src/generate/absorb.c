@@ -30,6 +30,7 @@ static void take_over(kz_ctx *ctx, kz_resource *new, const kz_resource *old)
     kz_node *metadata = kz_map_get(new->root, KZ_S("metadata"));
     merge_strings(ctx, metadata, KZ_S("labels"), kz_resource_labels(old));
     merge_strings(ctx, metadata, KZ_S("annotations"), kz_resource_annotations(old));
+    (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
     kz_loc at = kz_resource_loc(new);
     kz_resource_set_name(ctx, new, old->id.name, at);
     if (old->id.ns.len > 0) {

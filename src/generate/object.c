@@ -102,6 +102,10 @@ kz_status kz_object_end(
 {
     kz_resource *r;
     KZ_TRY(kz_resource_new(ctx, object, &r));
+    /* The reference notes the behavior in annotations, so patches and field specs find
+     * that there are some. */
+    kz_node *metadata = kz_map_get(object, KZ_S("metadata"));
+    (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
     r->behavior = behavior_of(entry);
     r->needs_hash = !is_on_in_either(entry, options, KZ_S("disableNameSuffixHash"));
     KZ_PUSH(&ctx->arena, *out, r);

@@ -10,20 +10,16 @@
  */
 #include "patch/associative.h"
 
-/* Elements while they are being merged: in an array, not yet in a list. */
 typedef struct tuple {
     const kz_str *texts; /* one for each key */
 } tuple;
 
+/* A merge in the general way: the tuples of the patch, then of the target, none
+ * twice. */
 typedef struct merging {
+    kz_list_merge *lists;
     kz_ctx *ctx;
-    const kz_str *keys; /* none: a list of scalars */
-    size_t key_count;
-    kz_merge_schema elements;
-    kz_nodes target, patch; /* the elements of both; the same array if they are one list */
-    bool one_list, has_patch;
-    KZ_VEC(tuple) tuples; /* of the patch, then of the target, none twice */
-    kz_nodes result;
+    KZ_VEC(tuple) tuples;
 } merging;
 
 kz_str kz_element_text(const kz_node *element, kz_str key)
@@ -32,9 +28,9 @@ kz_str kz_element_text(const kz_node *element, kz_str key)
     return kz_is_scalar(n) ? n->u.text : KZ_EMPTY;
 }
 
-static bool is_nothing(const kz_node *n)
+bool kz_element_is_nothing(const kz_node *element)
 {
-    return kz_is_null(n) || (kz_is_map(n) && n->count == 0);
+    return kz_is_null(element) || (kz_is_map(element) && element->count == 0);
 }
 
 /* Does the element have this text under each of the keys that have one? With
@@ -58,8 +54,7 @@ static bool matches(const kz_node *element, const kz_element_id *id, bool wild)
 static kz_status refuse_scalar(kz_ctx *ctx, const kz_node *element, kz_str key)
 {
     return kz_report(ctx, element->loc, KZ_D_PATCH_MISMATCH,
-        "the elements of this list are known by '" KZ_FMT "', this one is no mapping",
-        KZ_ARG(key));
+        "the elements of this list are known by '" KZ_FMT "', this one is no mapping", KZ_ARG(key));
 }
 
 /* Put ELEMENT (NULL: nothing) in the place of every element of LIST that matches
@@ -72,7 +67,7 @@ static kz_status replace_matching(
     *found = false;
     for (size_t i = 0; i < list->len; i++) {
         kz_node *old = list->at[i];
-        if (is_nothing(old))
+        if (kz_element_is_nothing(old))
             continue;
         if (kz_is_map(old) || !wants_map) {
             if (!kz_is_map(old) && id->keys[0].len > 0 && id->count > 0)
@@ -103,7 +98,7 @@ static kz_status set_matching(
 {
     bool found;
     KZ_TRY(replace_matching(ctx, list, id, element, &found));
-    if (!found && !is_nothing(element))
+    if (!found && !kz_element_is_nothing(element))
         KZ_PUSH(&ctx->scratch, *list, element);
     return KZ_OK;
 }
@@ -136,16 +131,17 @@ static void add_tuple(merging *m, const kz_str *texts, size_t count)
 /* Of a list with an element that cannot have keys there are no tuples at all. */
 static void add_tuples(merging *m, const kz_nodes *elements)
 {
-    for (size_t i = 0; m->key_count > 0 && i < elements->len; i++)
+    for (size_t i = 0; m->lists->key_count > 0 && i < elements->len; i++)
         if (!kz_is_map(elements->at[i]) && !kz_is_null(elements->at[i]))
             return;
-    size_t count = m->key_count > 0 ? m->key_count : 1;
+    size_t count = m->lists->key_count > 0 ? m->lists->key_count : 1;
     for (size_t i = 0; i < elements->len; i++) {
         kz_str *texts = KZ_NEW_ARRAY(&m->ctx->scratch, kz_str, count);
         for (size_t k = 0; k < count; k++) {
-            const kz_node *n = m->key_count > 0 ? kz_map_get(elements->at[i], m->keys[k])
-                                                : elements->at[i];
-            texts[k] = m->key_count > 0 ? kz_text_of(n) : kz_element_text(n, KZ_EMPTY);
+            const kz_node *n = m->lists->key_count > 0
+                ? kz_map_get(elements->at[i], m->lists->keys[k])
+                : elements->at[i];
+            texts[k] = m->lists->key_count > 0 ? kz_text_of(n) : kz_element_text(n, KZ_EMPTY);
         }
         add_tuple(m, texts, count);
     }
@@ -172,7 +168,7 @@ static void unify_tuples(merging *m)
     for (size_t i = 0; i < m->tuples.len; i++) {
         const kz_str *first = m->tuples.at[i].texts, *both;
         for (size_t j = 0; j < m->tuples.len; j++)
-            if (unify(m->ctx, first, m->tuples.at[j].texts, m->key_count, &both)) {
+            if (unify(m->ctx, first, m->tuples.at[j].texts, m->lists->key_count, &both)) {
                 m->tuples.at[i].texts = both;
                 m->tuples.at[j].texts = both;
             }
@@ -183,15 +179,15 @@ static void unify_tuples(merging *m)
 static size_t find_valid_keys(const merging *m, bool *valid)
 {
     size_t count = 0;
-    for (size_t k = 0; k < m->key_count; k++) {
+    for (size_t k = 0; k < m->lists->key_count; k++) {
         valid[k] = false;
         for (size_t i = 0; i < m->tuples.len && !valid[k]; i++)
             valid[k] = m->tuples.at[i].texts[k].len > 0;
         count += valid[k];
     }
-    for (size_t k = 0; count == 0 && k < m->key_count; k++)
+    for (size_t k = 0; count == 0 && k < m->lists->key_count; k++)
         valid[k] = true;
-    return count > 0 ? count : m->key_count;
+    return count > 0 ? count : m->lists->key_count;
 }
 
 static kz_element_id select_keys(
@@ -200,9 +196,9 @@ static kz_element_id select_keys(
     kz_str *keys = KZ_NEW_ARRAY(&m->ctx->scratch, kz_str, count);
     kz_str *values = KZ_NEW_ARRAY(&m->ctx->scratch, kz_str, count);
     size_t n = 0;
-    for (size_t k = 0; k < m->key_count; k++)
+    for (size_t k = 0; k < m->lists->key_count; k++)
         if (valid[k]) {
-            keys[n] = m->keys[k];
+            keys[n] = m->lists->keys[k];
             values[n++] = texts[k];
         }
     return (kz_element_id){keys, values, count};
@@ -230,34 +226,34 @@ static kz_node *first_matching(const kz_nodes *list, const kz_element_id *id)
     return NULL;
 }
 
-void kz_element_complete(kz_ctx *ctx, kz_node *element, const kz_element_id *id)
+static void complete(kz_ctx *ctx, kz_node *element, const kz_element_id *id)
 {
     for (size_t i = 0; kz_is_map(element) && i < id->count; i++)
         if (id->texts[i].len > 0 && kz_map_get(element, id->keys[i]) == NULL)
             kz_map_set(ctx, element, id->keys[i],
-                kz_node_scalar(ctx, kz_scalar_resolve(id->texts[i], KZ_READ_MANIFEST),
-                    id->texts[i], element->loc));
+                kz_node_scalar(ctx, kz_scalar_resolve(id->texts[i], KZ_READ_MANIFEST), id->texts[i],
+                    element->loc));
 }
 
 static kz_nodes *patch_elements(merging *m)
 {
-    return m->one_list ? &m->target : &m->patch;
+    return m->lists->one_list ? &m->lists->target : &m->lists->patch;
 }
 
 static kz_status merge_tuple(merging *m, const kz_element_id *id)
 {
     kz_element_id named = without_empty(m->ctx, id);
-    kz_node *target = first_matching(&m->target, &named), *merged;
-    kz_node *patch = m->has_patch ? first_matching(patch_elements(m), &named) : NULL;
-    KZ_TRY(kz_merge_value(m->ctx, target, patch, m->elements, &merged));
-    if (is_nothing(merged))
-        return remove_matching(m->ctx, &m->target, id);
+    kz_node *target = first_matching(&m->lists->target, &named), *merged;
+    kz_node *patch = m->lists->has_patch ? first_matching(patch_elements(m), &named) : NULL;
+    KZ_TRY(kz_merge_value(m->ctx, target, patch, m->lists->elements, &merged));
+    if (kz_element_is_nothing(merged))
+        return remove_matching(m->ctx, &m->lists->target, id);
     if (merged != target && target != NULL && kz_is_scalar(target) && kz_is_scalar(merged)) {
         kz_node_set(target, (kz_type)merged->type, merged->u.text, merged->loc);
         merged = target;
     }
-    kz_element_complete(m->ctx, merged, id);
-    return set_matching(m->ctx, &m->result, id, merged);
+    complete(m->ctx, merged, id);
+    return set_matching(m->ctx, &m->lists->result, id, merged);
 }
 
 /* Lay one element of the target over the result. */
@@ -269,14 +265,14 @@ static kz_status overlay(merging *m, kz_node *element, const kz_element_id *shap
         return refuse_scalar(m->ctx, element, shape->keys[0]);
     for (size_t i = 0; i < shape->count; i++) {
         if (shape->keys[i].len > 0 && kz_map_get(element, shape->keys[i]) == NULL)
-            KZ_PUSH(&m->ctx->scratch, m->result, element);
+            KZ_PUSH(&m->ctx->scratch, m->lists->result, element);
         else
             texts[n++] = kz_element_text(element, shape->keys[i]);
     }
     kz_element_id id = {shape->keys, texts, n};
     if (shape->count > 1)
-        KZ_TRY(remove_matching(m->ctx, &m->result, &id));
-    return set_matching(m->ctx, &m->result, &id, element);
+        KZ_TRY(remove_matching(m->ctx, &m->lists->result, &id));
+    return set_matching(m->ctx, &m->lists->result, &id, element);
 }
 
 static void fill_list(kz_node *list, const kz_nodes *elements)
@@ -305,39 +301,47 @@ static kz_status merge_one_by_one(merging *m, const bool *valid, size_t valid_co
     kz_element_id id = {0};
     for (size_t i = 0; i < m->tuples.len; i++) {
         const kz_str *texts = m->tuples.at[i].texts;
-        id = m->key_count > 0 ? select_keys(m, valid, valid_count, texts)
-                              : (kz_element_id){&no_key, texts, 1};
+        id = m->lists->key_count > 0 ? select_keys(m, valid, valid_count, texts)
+                                     : (kz_element_id){&no_key, texts, 1};
         KZ_TRY(merge_tuple(m, &id));
     }
-    for (size_t i = 0; i < m->target.len; i++)
-        KZ_TRY(overlay(m, m->target.at[i], &id));
-    copy_repeated(m->ctx, &m->result);
+    for (size_t i = 0; i < m->lists->target.len; i++)
+        KZ_TRY(overlay(m, m->lists->target.at[i], &id));
+    copy_repeated(m->ctx, &m->lists->result);
     return KZ_OK;
+}
+
+static kz_status merge_generally(kz_list_merge *lists)
+{
+    merging m = {.lists = lists, .ctx = lists->ctx};
+    add_tuples(&m, patch_elements(&m));
+    add_tuples(&m, &lists->target);
+    if (m.tuples.len == 0) {
+        lists->result = lists->target;
+        return KZ_OK;
+    }
+    if (lists->key_count > 1)
+        unify_tuples(&m);
+    bool *valid = KZ_NEW_ARRAY(&m.ctx->scratch, bool, lists->key_count + 1);
+    return merge_one_by_one(&m, valid, find_valid_keys(&m, valid));
 }
 
 kz_status kz_merge_lists(
     kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out)
 {
-    merging m = {.ctx = ctx,
+    kz_list_merge lists = {.ctx = ctx,
         .keys = schema.list->keys,
         .key_count = schema.list->key_count,
         .elements = {.object = schema.list->child, .inside = true},
         .target = elements_of(ctx, target),
+        .patch = elements_of(ctx, target == patch ? NULL : patch),
         .one_list = target == patch,
         .has_patch = patch != NULL};
+    bool done;
     *out = target;
-    if (!m.one_list)
-        m.patch = elements_of(ctx, patch);
-    if (kz_merge_healthy(ctx, target, patch, schema, out, &(bool){false}))
-        return KZ_OK;
-    add_tuples(&m, patch_elements(&m));
-    add_tuples(&m, &m.target);
-    if (m.tuples.len == 0)
-        return KZ_OK;
-    if (m.key_count > 1)
-        unify_tuples(&m);
-    bool *valid = KZ_NEW_ARRAY(&ctx->scratch, bool, m.key_count + 1);
-    KZ_TRY(merge_one_by_one(&m, valid, find_valid_keys(&m, valid)));
-    fill_list(target, &m.result);
+    KZ_TRY(kz_merge_plain_lists(&lists, &done));
+    if (!done)
+        KZ_TRY(merge_generally(&lists));
+    fill_list(target, &lists.result);
     return KZ_OK;
 }

@@ -96,8 +96,8 @@ static kz_node *find(const finder *f, const kz_name *key)
     return f->index != NULL ? kz_map_lookup(f->index, key->text) : kz_map_find(f->map, key);
 }
 
-static kz_status merge_field(kz_ctx *ctx, kz_node *dest, kz_node *target, kz_node *patch,
-    kz_merge_schema schema)
+static kz_status merge_field(
+    kz_ctx *ctx, kz_node *dest, kz_node *target, kz_node *patch, kz_merge_schema schema)
 {
     const kz_node *key_from = target != NULL ? target : patch;
     kz_node *result;
@@ -129,8 +129,8 @@ static kz_status merge_fields(kz_ctx *ctx, kz_node *dest, kz_node *patch, kz_mer
 
 /* A mapping that was not there comes from the patch, and is merged with itself,
  * so that nulls and directives inside of it do their work. */
-static kz_status merge_new_map(kz_ctx *ctx, kz_node *target, kz_node *patch,
-    kz_merge_schema schema, kz_node **out)
+static kz_status merge_new_map(
+    kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out)
 {
     kz_directive directive = KZ_DIRECTIVE_MERGE;
     *out = NULL;
@@ -139,9 +139,10 @@ static kz_status merge_new_map(kz_ctx *ctx, kz_node *target, kz_node *patch,
         return KZ_OK;
     }
     const kz_node *word = kz_map_get(patch, KZ_S("$patch"));
-    bool known = word != NULL && (kz_str_eq(kz_text_of(word), KZ_S("delete")) ||
-                                     kz_str_eq(kz_text_of(word), KZ_S("replace")) ||
-                                     kz_str_eq(kz_text_of(word), KZ_S("merge")));
+    bool known = word != NULL &&
+        (kz_str_eq(kz_text_of(word), KZ_S("delete")) ||
+            kz_str_eq(kz_text_of(word), KZ_S("replace")) ||
+            kz_str_eq(kz_text_of(word), KZ_S("merge")));
     if (known)
         KZ_TRY(kz_directive_take(ctx, patch, &directive));
     if (directive == KZ_DIRECTIVE_DELETE)
@@ -150,8 +151,8 @@ static kz_status merge_new_map(kz_ctx *ctx, kz_node *target, kz_node *patch,
     return merge_fields(ctx, patch, patch, schema);
 }
 
-static kz_status merge_maps(kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema,
-    kz_node **out)
+static kz_status merge_maps(
+    kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out)
 {
     kz_directive directive = KZ_DIRECTIVE_MERGE;
     if (kz_is_null(target))
@@ -167,8 +168,8 @@ static kz_status merge_maps(kz_ctx *ctx, kz_node *target, kz_node *patch, kz_mer
     return merge_fields(ctx, *out, patch, schema);
 }
 
-static kz_status merge_sequences(kz_ctx *ctx, kz_node *target, kz_node *patch,
-    kz_merge_schema schema, kz_node **out)
+static kz_status merge_sequences(
+    kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out)
 {
     kz_directive directive = KZ_DIRECTIVE_MERGE;
     if (schema.list == NULL || !schema.list->merges) {

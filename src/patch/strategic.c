@@ -28,8 +28,7 @@ static void restore(kz_ctx *ctx, kz_node *map, kz_str key, kz_str text)
 }
 
 /* What the resource is called stays, unless the patch may change it. */
-static void restore_id(
-    kz_ctx *ctx, kz_resource *r, kz_id before, kz_strategic_options options)
+static void restore_id(kz_ctx *ctx, kz_resource *r, kz_id before, kz_strategic_options options)
 {
     if (!options.allow_kind_change)
         restore(ctx, r->root, KZ_S("kind"), before.gvk.kind);
@@ -41,17 +40,29 @@ static void restore_id(
     restore(ctx, metadata, KZ_S("namespace"), before.ns);
 }
 
-/* A targeted patch is read as one of the target's own type. */
-static kz_node *with_type_of(kz_ctx *ctx, const kz_node *patch, const kz_resource *r,
-    bool allow_kind_change)
+/* Every value becomes a string, a null too; an empty mapping goes. */
+static void make_strings(kz_node *metadata, kz_str field)
+{
+    kz_node *map = kz_map_get(metadata, field);
+    if (map != NULL && map->count == 0)
+        kz_child_unlink(metadata, map);
+    for (kz_node *c = kz_is_map(map) ? kz_first(map) : NULL; c != NULL; c = c->next)
+        if (kz_is_scalar(c) && !(c->flags & KZ_QUOTED))
+            c->type = KZ_STRING;
+}
+
+/* A targeted patch gets the apiVersion of its target and is taken through what
+ * the reference does when it copies a resource: labels and annotations are read
+ * as strings, so that a null in them does not delete but says "null". */
+static kz_node *fitted_to(kz_ctx *ctx, const kz_node *patch, const kz_resource *r)
 {
     kz_node *copy = kz_node_copy(ctx, patch);
     const kz_node *version = kz_map_get(r->root, KZ_S("apiVersion"));
     if (version != NULL)
         kz_map_set(ctx, copy, KZ_S("apiVersion"), kz_node_copy(ctx, version));
-    const kz_node *kind = kz_map_get(r->root, KZ_S("kind"));
-    if (!allow_kind_change && kind != NULL)
-        kz_map_set(ctx, copy, KZ_S("kind"), kz_node_copy(ctx, kind));
+    kz_node *metadata = kz_map_get(copy, KZ_S("metadata"));
+    make_strings(metadata, KZ_S("labels"));
+    make_strings(metadata, KZ_S("annotations"));
     return copy;
 }
 
@@ -63,7 +74,7 @@ kz_status kz_strategic_patch(
     if (options.allow_name_change || options.allow_kind_change)
         kz_resource_remember(ctx, r);
     if (options.targeted)
-        patch = with_type_of(ctx, patch, r, options.allow_kind_change);
+        patch = fitted_to(ctx, patch, r);
     KZ_TRY(kz_strategic_merge(ctx, r->root, patch, kz_schema_of(r->id.gvk), &merged));
     if (merged == NULL || !kz_is_map(merged) || merged->count == 0) {
         r->removed = true;

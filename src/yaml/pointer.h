@@ -12,6 +12,9 @@ typedef KZ_VEC(kz_str) kz_pointer;
  * left out, as the reference leaves it out. */
 kz_pointer kz_pointer_parse(kz_ctx *ctx, kz_str text);
 
+/* TEXT as an index of a list: digits, with a sign or without. */
+bool kz_pointer_index(kz_str text, int64_t *out);
+
 /* Go N steps of the pointer from ROOT. NULL where it breaks off; *REACHED (may
  * be NULL) says how many steps could be taken. Indexes below 0 count from the
  * end. */
