@@ -37,7 +37,7 @@ KZ_MUST_CHECK kz_status kz_object_begin(
 KZ_MUST_CHECK kz_status kz_object_end(
     kz_ctx *ctx, const kz_node *entry, const kz_node *options, kz_node *object, kz_resources *out);
 
-/* Set a string below MAP; several lines make a block. */
+/* Set a string below MAP, a quoted one if it needs quotes. */
 void kz_object_set(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at);
 
 /* BYTES in base64, in lines of 70 characters if it fills one. */

@@ -106,24 +106,31 @@ static kz_status merge_field(
     return KZ_OK;
 }
 
+/* The entries of PATCH that DEST has no keys for. */
+static kz_nodes new_entries(kz_ctx *ctx, const kz_node *dest, const kz_node *patch)
+{
+    kz_nodes out = {0};
+    if (dest == patch || !kz_is_map(patch))
+        return out;
+    finder in_dest = finder_for(ctx, dest, patch);
+    for (kz_node *c = kz_first(patch); c != NULL; c = c->next)
+        if (find(&in_dest, c->key) == NULL)
+            KZ_PUSH(&ctx->scratch, out, c);
+    return out;
+}
+
 /* All fields of DEST and of PATCH (the same, or none). */
 static kz_status merge_fields(kz_ctx *ctx, kz_node *dest, kz_node *patch, kz_merge_schema schema)
 {
-    bool same = dest == patch;
-    finder in_patch = finder_for(ctx, patch, dest), in_dest = finder_for(ctx, dest, patch);
-    kz_node *last = dest->u.child.last;
+    kz_nodes added = new_entries(ctx, dest, patch);
+    finder in_patch = finder_for(ctx, patch, dest);
     for (kz_node *c = kz_first(dest), *next; c != NULL; c = next) {
-        next = c == last ? NULL : c->next;
-        kz_node *other = same ? c : kz_is_map(patch) ? find(&in_patch, c->key) : NULL;
+        next = c->next;
+        kz_node *other = dest == patch ? c : kz_is_map(patch) ? find(&in_patch, c->key) : NULL;
         KZ_TRY(merge_field(ctx, dest, c, other, schema));
     }
-    if (same || !kz_is_map(patch))
-        return KZ_OK;
-    for (kz_node *c = kz_first(patch), *next; c != NULL; c = next) {
-        next = c->next;
-        if (find(&in_dest, c->key) == NULL)
-            KZ_TRY(merge_field(ctx, dest, NULL, c, schema));
-    }
+    for (size_t i = 0; i < added.len; i++)
+        KZ_TRY(merge_field(ctx, dest, NULL, added.at[i], schema));
     return KZ_OK;
 }
 

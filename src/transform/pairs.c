@@ -72,6 +72,7 @@ static void add(kz_ctx *ctx, struct pair *p, kz_node *field)
     kz_node *value = kz_node_string(ctx, p->value, p->loc);
     kz_map_append(field, p->key, p->key_loc, value);
     value->key_type = (uint8_t)p->key_type;
+    value->flags = p->quoted;
     if (p->added == NULL)
         p->added = value;
     else

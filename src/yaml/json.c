@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "yaml/emit_scalar.h"
+#include "yaml/value.h"
 
 void kz_json_string(kz_buf *out, kz_str text)
 {
@@ -124,10 +124,8 @@ static void set_number(kz_ctx *ctx, kz_node *n, kz_str json)
 /* A text that has to be written in quotes is a quoted one from then on. */
 static void set_string(kz_node *n, kz_str text)
 {
-    bool plain = kz_text_analyse(text).plain_allowed && !kz_value_needs_quotes(text) &&
-        kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_STRING;
     n->type = KZ_STRING;
-    n->flags = plain ? 0 : KZ_QUOTED;
+    n->flags = kz_value_is_plain(text) ? 0 : KZ_QUOTED;
     n->u.text = text;
 }
 

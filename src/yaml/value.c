@@ -3,6 +3,7 @@
 #include <math.h>
 #include <sodium.h>
 
+#include "yaml/emit_scalar.h"
 #include "yaml/fold.h"
 
 static kz_status refuse(kz_ctx *ctx, const kz_node *n, const char *what)
@@ -175,4 +176,10 @@ bool kz_value_needs_quotes(kz_str text)
         return false;
     return kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING || is_base_sixty(text) ||
            kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_TIMESTAMP;
+}
+
+bool kz_value_is_plain(kz_str text)
+{
+    return kz_text_analyse(text).plain_allowed && !kz_value_needs_quotes(text) &&
+        kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_STRING;
 }

@@ -27,4 +27,8 @@ KZ_MUST_CHECK kz_status kz_scalar_value(
  * a string must be printed in double quotes. */
 bool kz_value_needs_quotes(kz_str text);
 
+/* Would go-yaml v3 write this string without quotes? One that the reference made
+ * itself and that needs them has been read back as a quoted one. */
+bool kz_value_is_plain(kz_str text);
+
 #endif
