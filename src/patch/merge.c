@@ -60,8 +60,9 @@ static void set_field(kz_node *dest, kz_node *old, const kz_node *key_from, kz_n
     if (nothing || result == old)
         return;
     if (old == NULL) {
+        uint8_t key_type = key_from->key_type;
         kz_map_append(dest, key_from->key, key_from->key_loc, result);
-        result->key_type = key_from->key_type;
+        result->key_type = key_type;
     } else if (kz_is_scalar(old) && kz_is_scalar(result)) {
         kz_node_set(old, (kz_type)result->type, result->u.text, result->loc);
     } else {
