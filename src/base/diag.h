@@ -89,7 +89,7 @@ typedef struct kz_frame {
     X(GENERATOR_KEY, 1603, ERROR)                                                                  \
     X(GENERATOR_TARGET, 1604, ERROR)                                                               \
     X(NO_MATCH, 1701, ERROR)                                                                       \
-    X(ORDER_TWICE, 1703, WARNING)                                                           \
+    X(ORDER_TWICE, 1703, WARNING)                                                                  \
     X(BAD_SORT, 1702, ERROR)                                                                       \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)

@@ -21,7 +21,10 @@ typedef struct kz_str {
 } kz_str;
 
 #define KZ_S(lit) ((kz_str){"" lit, sizeof(lit) - 1})
-#define KZ_LIT(lit) {"" lit, sizeof(lit) - 1} /* the same for static data */
+#define KZ_LIT(lit)                                                                                \
+    {                                                                                              \
+        "" lit, sizeof(lit) - 1                                                                    \
+    } /* the same for static data */
 #define KZ_EMPTY ((kz_str){"", 0})
 #define KZ_FMT "%.*s" /* printf("image " KZ_FMT, KZ_ARG(s)) */
 #define KZ_ARG(s) ((int)(s).len), (s).ptr

@@ -57,12 +57,15 @@ static void set_field(kz_node *dest, kz_node *old, const kz_node *key_from, kz_n
     bool nothing = result == NULL || (kz_is_null(result) && result != old);
     if (nothing && old != NULL)
         kz_child_unlink(dest, old);
-    if (nothing || result == old)
+    if (nothing)
         return;
-    if (old == NULL) {
+    if (result == old) {
+        kz_node_merged(old);
+    } else if (old == NULL) {
         uint8_t key_type = key_from->key_type;
         kz_map_append(dest, key_from->key, key_from->key_loc, result);
         result->key_type = key_type;
+        kz_node_merged(result);
     } else if (kz_is_scalar(old) && kz_is_scalar(result)) {
         kz_node_set(old, (kz_type)result->type, result->u.text, result->loc);
     } else {

@@ -1,6 +1,7 @@
 #include "patch/strategic.h"
 
 #include "patch/merge.h"
+#include "yaml/scalar.h"
 
 kz_status kz_strategic_merge(
     kz_ctx *ctx, kz_node *target, const kz_node *patch, const kz_schema *schema, kz_node **out)
@@ -15,13 +16,12 @@ kz_status kz_strategic_merge(
 static void restore(kz_ctx *ctx, kz_node *map, kz_str key, kz_str text)
 {
     kz_node *old = kz_map_get(map, key);
-    if (kz_is_scalar(old) && kz_str_eq(old->u.text, text) && !kz_is_null(old))
-        return;
     if (text.len == 0) {
         if (old != NULL)
             kz_child_unlink(map, old);
     } else if (kz_is_scalar(old)) {
-        kz_node_set(old, KZ_STRING, text, old->loc);
+        kz_node_set(old, kz_scalar_resolve(text, KZ_READ_MANIFEST), text, old->loc);
+        old->flags |= KZ_UNTYPED;
     } else {
         kz_map_set(ctx, map, key, kz_node_string(ctx, text, map->loc));
     }

@@ -10,11 +10,11 @@ struct pair {
     kz_str value;
     kz_loc key_loc, loc;
     bool ambiguous; /* the value must be quoted where it is new */
-    /* In the resource being worked on: the first value added, and its quoting.
+    /* In the resource being worked on: the first value added, and its style.
      * The reference has one node for all of a resource's places, so that the last
-     * place it met decides how all of them are quoted. */
+     * place it met decides how all of them are written. */
     kz_node *added;
-    uint8_t quoted;
+    uint8_t style; /* flags */
 };
 
 struct pairs {
@@ -63,8 +63,8 @@ static kz_status read_pairs(kz_ctx *ctx, const kz_node *map, struct pairs *out)
 
 static void overwrite(struct pair *p, kz_node *old)
 {
-    p->quoted = old->kind == KZ_SCALAR ? old->flags & KZ_QUOTED : 0;
     kz_node_set(old, KZ_STRING, p->value, p->loc);
+    p->style = old->flags;
 }
 
 static void add(kz_ctx *ctx, struct pair *p, kz_node *field)
@@ -72,21 +72,21 @@ static void add(kz_ctx *ctx, struct pair *p, kz_node *field)
     kz_node *value = kz_node_string(ctx, p->value, p->loc);
     kz_map_append(field, p->key, p->key_loc, value);
     value->key_type = (uint8_t)p->key_type;
-    value->flags = p->quoted;
+    value->flags = p->style;
     if (p->added == NULL)
         p->added = value;
     else
         kz_node_pair(p->added, value);
 }
 
-/* All that was added takes the quoting of the place met last. */
-static void requote(const struct pair *p)
+/* All that was added takes the style of the place met last. */
+static void restyle(const struct pair *p)
 {
-    if (p->added == NULL || (p->added->flags & KZ_QUOTED) == p->quoted)
+    if (p->added == NULL || p->added->flags == p->style)
         return;
     kz_node *n = p->added;
     do {
-        n->flags = p->quoted;
+        n->flags = p->style;
         n = n->twin;
     } while (n != NULL && n != p->added);
 }
@@ -121,14 +121,14 @@ static kz_status set_pairs(kz_ctx *ctx, kz_resource *r, kz_node *field, void *da
     kz_map index = large ? index_entries(ctx, field) : (kz_map){0};
     for (size_t i = 0; i < pairs->len; i++) {
         struct pair *p = &pairs->at[i];
-        if (p->quoted == 0 && p->ambiguous)
-            p->quoted = KZ_QUOTED;
+        if (p->style == 0 && p->ambiguous)
+            p->style = KZ_QUOTED;
         kz_node *old = large ? kz_map_lookup(&index, p->key->text) : kz_map_find(field, p->key);
         if (old != NULL)
             overwrite(p, old);
         else
             add(ctx, p, field);
-        requote(p);
+        restyle(p);
     }
     kz_arena_rewind(&ctx->scratch, mark);
     return KZ_OK;
@@ -140,7 +140,7 @@ static kz_status apply_to_all(kz_ctx *ctx, kz_list *list, kz_fieldspecs specs, s
         kz_resource *r = list->items.at[i];
         for (size_t k = 0; k < pairs->len; k++) {
             pairs->at[k].added = NULL;
-            pairs->at[k].quoted = 0;
+            pairs->at[k].style = 0;
         }
         KZ_TRY(kz_fieldspecs_apply(ctx, r, specs, KZ_MAPPING, set_pairs, pairs));
         if (pairs->renaming)

@@ -14,5 +14,7 @@ kz_status kz_set_scalar(kz_ctx *ctx, kz_node *field, kz_type type, kz_str text, 
 
 kz_status kz_set_untyped(kz_ctx *ctx, kz_node *field, kz_str text, kz_loc loc)
 {
-    return kz_set_scalar(ctx, field, kz_scalar_resolve(text, KZ_READ_MANIFEST), text, loc);
+    KZ_TRY(kz_set_scalar(ctx, field, kz_scalar_resolve(text, KZ_READ_MANIFEST), text, loc));
+    field->flags |= KZ_UNTYPED;
+    return KZ_OK;
 }

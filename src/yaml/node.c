@@ -1,5 +1,7 @@
 #include "yaml/node.h"
 
+#include "yaml/scalar.h"
+
 static kz_node *new_node(kz_ctx *ctx, kz_kind kind, kz_loc loc)
 {
     kz_node *n = KZ_NEW(&ctx->arena, kz_node);
@@ -105,14 +107,32 @@ void kz_node_pair(kz_node *a, kz_node *b)
     a->twin = b;
 }
 
+/* What a new text of N keeps of how the old one is written. */
+static uint8_t style_of(const kz_node *n)
+{
+    if (n->kind != KZ_SCALAR)
+        return 0;
+    bool quoted = (n->flags & (KZ_MERGED | KZ_QUOTED)) == KZ_MERGED && n->type == KZ_STRING &&
+        kz_scalar_ambiguous(n->u.text);
+    return quoted ? KZ_QUOTED : n->flags & KZ_STYLE;
+}
+
 void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc)
 {
-    kz_node value = {.kind = KZ_SCALAR,
-        .type = (uint8_t)type,
-        .flags = n->flags & KZ_STYLE,
-        .loc = loc,
-        .u.text = text};
+    kz_node value = {
+        .kind = KZ_SCALAR, .type = (uint8_t)type, .flags = style_of(n), .loc = loc, .u.text = text};
     kz_node_become(n, &value);
+}
+
+void kz_node_merged(kz_node *n)
+{
+    if (n->kind != KZ_SCALAR)
+        return;
+    n->flags |= KZ_MERGED;
+    /* For a string it is enough to look when the next text is written. */
+    if ((n->flags & (KZ_UNTYPED | KZ_QUOTED)) == KZ_UNTYPED && n->type != KZ_STRING &&
+        kz_scalar_ambiguous(n->u.text))
+        n->flags |= KZ_QUOTED;
 }
 
 static bool maps_equal(const kz_node *a, const kz_node *b)

@@ -40,7 +40,13 @@ enum {
     /* A quoted scalar that was written as a folded block, ">". The reference folds
      * it again on the way to the output, and that does not give back every text. */
     KZ_FOLDED = 4,
-    KZ_STYLE = KZ_QUOTED | KZ_FOLDED /* what a new text of a scalar keeps */
+    KZ_STYLE = KZ_QUOTED | KZ_FOLDED, /* what a new text of a scalar keeps */
+    /* A scalar that the reference set without saying of what type it is: its own type
+     * is what it looks like, until a strategic merge goes over it. */
+    KZ_UNTYPED = 8,
+    /* A scalar that a strategic merge has gone over. The reference then quotes strings
+     * that YAML 1.1 takes for something else, which shows in what is written next. */
+    KZ_MERGED = 16
 };
 
 typedef struct kz_node kz_node;
@@ -51,7 +57,7 @@ typedef KZ_VEC(kz_node *) kz_nodes;
 struct kz_node {
     uint8_t kind;       /* kz_kind */
     uint8_t type;       /* kz_type of a scalar */
-    uint8_t flags;      /* KZ_QUOTED, KZ_FLOW */
+    uint8_t flags;      /* KZ_QUOTED and the like */
     uint8_t key_type;   /* kz_type of the key: what is not KZ_STRING is refused on output */
     uint32_t count;     /* children */
     kz_loc loc;         /* the value's place */
@@ -126,6 +132,9 @@ void kz_node_pair(kz_node *a, kz_node *b);
 
 /* Make N a scalar with this value, and its twins too; quotes are kept. */
 void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc);
+
+/* Note that a strategic merge has gone over N, leaving it as it is. */
+void kz_node_merged(kz_node *n);
 
 /* Same value: kinds, effective types, texts; mappings without regard to order. */
 bool kz_node_equal(const kz_node *a, const kz_node *b);

@@ -175,7 +175,7 @@ bool kz_value_needs_quotes(kz_str text)
     if (strchr("+-0123456789yYnNtTfFoO~.", text.ptr[0]) == NULL)
         return false;
     return kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING || is_base_sixty(text) ||
-           kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_TIMESTAMP;
+        kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_TIMESTAMP;
 }
 
 bool kz_value_is_plain(kz_str text)
