@@ -91,6 +91,11 @@ typedef struct kz_frame {
     X(NO_MATCH, 1701, ERROR)                                                                       \
     X(ORDER_TWICE, 1703, WARNING)                                                                  \
     X(BAD_SORT, 1702, ERROR)                                                                       \
+    X(VAR_OBJECT, 1704, ERROR)                                                                     \
+    X(VAR_REPEATED, 1705, ERROR)                                                                   \
+    X(VAR_FIELD, 1706, ERROR)                                                                      \
+    X(VAR_UNUSABLE, 1707, WARNING)                                                                 \
+    X(VAR_UNUSED, 1708, WARNING)                                                                   \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)
 

@@ -19,23 +19,26 @@ static kz_status unreadable(kz_ctx *ctx, kz_loc at, kz_str path, int error)
         KZ_ARG(kz_path_shown(ctx, path)), strerror(error));
 }
 
-/* Everything in the file, which may grow or shrink while it is read. Returns an
- * errno value, 0 for success. */
+/* All that is left to read, but not more than MOST_BYTES + 1. A file may be longer
+ * than it says: those below /proc say 0. Returns an errno value, 0 for success. */
 static int read_all(kz_ctx *ctx, int fd, size_t expected, kz_str *out)
 {
-    char *text = kz_arena_alloc(&ctx->arena, expected + 1);
-    size_t len = 0;
-    while (len < expected) {
-        ssize_t n = read(fd, text + len, expected - len);
+    size_t room = expected + 1, len = 0;
+    char *text = kz_arena_alloc(&ctx->arena, room);
+    for (;;) {
+        ssize_t n = read(fd, text + len, room - len);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return errno;
-        if (n == 0)
-            break;
         len += (size_t)n;
+        if (n == 0 || len > MOST_BYTES)
+            break;
+        if (len == room) {
+            room = room < 4096 ? 4096 : room * 2;
+            text = memcpy(kz_arena_alloc(&ctx->arena, room), text, len);
+        }
     }
-    text[len] = '\0';
     *out = (kz_str){text, len};
     return 0;
 }
@@ -49,11 +52,16 @@ static kz_status read_open(kz_ctx *ctx, int fd, kz_str path, kz_loc at, kz_str *
         return kz_report(ctx, at, KZ_D_FILE_READ, "'" KZ_FMT "' is %s",
             KZ_ARG(kz_path_shown(ctx, path)),
             S_ISDIR(info.st_mode) ? "a directory" : "no regular file");
-    if (info.st_size > MOST_BYTES)
+    int error = 0;
+    *out = (kz_str){"", MOST_BYTES + 1};
+    if (info.st_size <= MOST_BYTES)
+        error = read_all(ctx, fd, (size_t)info.st_size, out);
+    if (error != 0)
+        return unreadable(ctx, at, path, error);
+    if (out->len > MOST_BYTES)
         return kz_report(ctx, at, KZ_D_TOO_LARGE, "'" KZ_FMT "' is larger than %d MiB",
             KZ_ARG(kz_path_shown(ctx, path)), MOST_BYTES >> 20);
-    int error = read_all(ctx, fd, (size_t)info.st_size, out);
-    return error == 0 ? KZ_OK : unreadable(ctx, at, path, error);
+    return KZ_OK;
 }
 
 static kz_status read_file(kz_ctx *ctx, kz_str path, kz_loc at, kz_str *out)
@@ -69,20 +77,65 @@ static kz_status read_file(kz_ctx *ctx, kz_str path, kz_loc at, kz_str *out)
     return status;
 }
 
+static kz_status refuse_url(kz_ctx *ctx, kz_str path, kz_loc at)
+{
+    kz_report(ctx, at, KZ_D_REMOTE,
+        "'" KZ_FMT "' is a remote file; this version of kz reads local files only", KZ_ARG(path));
+    kz_help(ctx, "fetch it into a directory below and name that");
+    return KZ_EINPUT;
+}
+
+static kz_status refuse_outside(kz_ctx *ctx, const kz_loader *loader, kz_str resolved, kz_loc at)
+{
+    kz_report(ctx, at, KZ_D_OUTSIDE_ROOT,
+        "security; file '" KZ_FMT "' is not in or below '" KZ_FMT "'", KZ_ARG(resolved),
+        KZ_ARG(loader->root));
+    kz_help(ctx, "--load-restrictor LoadRestrictionsNone lifts this restriction");
+    return KZ_EINPUT;
+}
+
+/* Most files lie in the root itself, which is resolved: one look instead of one for
+ * each directory on the way. */
+static bool is_plain_file_of(kz_ctx *ctx, const kz_loader *loader, kz_str whole)
+{
+    struct stat info;
+    if (!kz_str_eq(kz_path_dir(whole), loader->root) || kz_str_find(whole, '\0') < whole.len)
+        return false;
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    bool found = lstat(kz_str_z(&ctx->scratch, whole), &info) == 0 && S_ISREG(info.st_mode);
+    kz_arena_rewind(&ctx->scratch, mark);
+    return found;
+}
+
+static bool is_url(kz_str path)
+{
+    kz_str scheme = kz_str_sub(path, 0, kz_str_find(path, ':'));
+    return scheme.len < path.len &&
+        (kz_str_distance(scheme, KZ_S("http"), 1) == 0 ||
+            kz_str_distance(scheme, KZ_S("https"), 1) == 0);
+}
+
+/* PATH with its root before it and made clean. The reference cleans an absolute path
+ * for the restriction only, so "link/.." can be two places. */
+static kz_str whole_path(kz_ctx *ctx, const kz_loader *loader, kz_str path)
+{
+    if (loader->restrictor != KZ_RESTRICT_ROOT_ONLY && kz_path_is_absolute(path))
+        return path;
+    return kz_path_join(&ctx->arena, loader->root, path);
+}
+
 kz_status kz_load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, kz_text *out)
 {
-    kz_str whole = kz_path_join(&ctx->arena, loader->root, path), resolved, bytes;
+    kz_str resolved, bytes;
     if (path.len == 0)
         return kz_report(ctx, at, KZ_D_BAD_PATH, "the path is empty");
-    if (!kz_path_resolve(ctx, whole, &resolved))
+    if (is_url(path))
+        return refuse_url(ctx, path, at);
+    kz_str whole = resolved = whole_path(ctx, loader, path);
+    if (!is_plain_file_of(ctx, loader, whole) && !kz_path_resolve(ctx, whole, &resolved))
         return unreadable(ctx, at, whole, errno);
-    if (loader->restrictor == KZ_RESTRICT_ROOT_ONLY && !kz_path_within(resolved, loader->root)) {
-        kz_report(ctx, at, KZ_D_OUTSIDE_ROOT,
-            "security; file '" KZ_FMT "' is not in or below '" KZ_FMT "'", KZ_ARG(resolved),
-            KZ_ARG(loader->root));
-        kz_help(ctx, "--load-restrictor LoadRestrictionsNone lifts this restriction");
-        return KZ_EINPUT;
-    }
+    if (loader->restrictor == KZ_RESTRICT_ROOT_ONLY && !kz_path_within(resolved, loader->root))
+        return refuse_outside(ctx, loader, resolved, at);
     const kz_text *known = kz_map_lookup(&ctx->loaded, resolved);
     if (known != NULL) {
         *out = *known;

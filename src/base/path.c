@@ -85,9 +85,17 @@ bool kz_path_within(kz_str path, kz_str dir)
     return kz_str_starts(path, dir) && (path.len == dir.len || path.ptr[dir.len] == '/');
 }
 
+/* Such a path is none to the system, which would see its beginning alone. */
+static bool has_nul(kz_str path)
+{
+    return kz_str_find(path, '\0') < path.len;
+}
+
 kz_path_kind kz_path_probe(kz_ctx *ctx, kz_str path)
 {
     struct stat info;
+    if (has_nul(path))
+        return KZ_PATH_NONE;
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     int failed = stat(kz_str_z(&ctx->scratch, path), &info);
     kz_arena_rewind(&ctx->scratch, mark);
@@ -100,6 +108,10 @@ kz_path_kind kz_path_probe(kz_ctx *ctx, kz_str path)
 
 bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved)
 {
+    if (has_nul(path)) {
+        errno = EINVAL;
+        return false;
+    }
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     char *real = realpath(kz_str_z(&ctx->scratch, path), NULL);
     kz_arena_rewind(&ctx->scratch, mark);

@@ -59,7 +59,8 @@ static kz_status run_layer(
     kz_accumulator own = {.tables = &kz_builtin_tables, .layers = acc->layers};
     KZ_TRY(kz_accumulate(ctx, inner, &k, &own));
     acc->layers = own.layers;
-    return kz_list_append_all(ctx, &acc->list, &own.list);
+    KZ_TRY(kz_list_append_all(ctx, &acc->list, &own.list));
+    return kz_vars_merge(ctx, &acc->vars, &own.vars);
 }
 
 static kz_status add_directory(
@@ -127,5 +128,6 @@ kz_status kz_accumulate(
     KZ_TRY(generate(ctx, root, k, acc));
     for (const kz_node *entry = kz_first(components); entry != NULL; entry = entry->next)
         KZ_TRY(add_directory(ctx, root, entry, true, acc));
-    return transform(ctx, root, k, acc);
+    KZ_TRY(transform(ctx, root, k, acc));
+    return kz_vars_add(ctx, &acc->vars, &acc->list, kz_kustomization_get(k, "vars"));
 }

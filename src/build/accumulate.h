@@ -11,6 +11,7 @@
 
 #include "build/kustfile.h"
 #include "build/root.h"
+#include "build/vars.h"
 #include "k8s/list.h"
 #include "k8s/tables.h"
 
@@ -19,6 +20,7 @@
 typedef struct kz_accumulator {
     kz_list list;
     const kz_tables *tables;
+    kz_vars vars;
     size_t layers; /* kustomizations run so far; bounded, since they may nest without end */
 } kz_accumulator;
 

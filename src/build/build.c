@@ -36,6 +36,7 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     KZ_TRY(kz_accumulate(ctx, root, &top, &acc));
     KZ_TRY(kz_hash_names(ctx, &acc.list));
     KZ_TRY(kz_update_references(ctx, &acc.list, &acc.tables->name_reference));
+    KZ_TRY(kz_vars_resolve(ctx, &acc.vars, &acc.list, acc.tables->var_reference));
     KZ_TRY(kz_drop_local(ctx, &acc.list));
     KZ_TRY(kz_order(ctx, &acc.list, &top, options->reorder));
     if (options->managed_by_label)

@@ -2,6 +2,7 @@
  * The fields of a kustomization file, one row each.
  */
 #include "build/kustfile.h"
+#include "build/vars.h"
 #include "generate/generator.h"
 #include "k8s/fieldspec.h"
 #include "k8s/selector.h"
@@ -18,28 +19,6 @@ static const kz_field metadata_fields[] = {
     {"namespace", KZ_SHAPE_STRING, NULL, NULL, "a namespace, for tools"},
     {"labels", KZ_SHAPE_STRING_MAP, NULL, NULL, "labels, for tools"},
     {"annotations", KZ_SHAPE_STRING_MAP, NULL, NULL, "annotations, for tools"},
-    END,
-};
-
-static const kz_field object_fields[] = {
-    {"apiVersion", KZ_SHAPE_STRING, NULL, NULL, "group and version"},
-    {"group", KZ_SHAPE_STRING, NULL, NULL, "API group"},
-    {"version", KZ_SHAPE_STRING, NULL, NULL, "API version"},
-    {"kind", KZ_SHAPE_STRING, NULL, NULL, "kind"},
-    {"name", KZ_SHAPE_STRING, NULL, NULL, "name"},
-    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "namespace"},
-    END,
-};
-
-static const kz_field path_fields[] = {
-    {"fieldPath", KZ_SHAPE_STRING, NULL, NULL, "path of the field, with dots"},
-    END,
-};
-
-static const kz_field var_fields[] = {
-    {"name", KZ_SHAPE_STRING, NULL, NULL, "what stands in $(...)"},
-    {"objref", KZ_SHAPE_OBJECT, object_fields, NULL, "the resource that has the value"},
-    {"fieldref", KZ_SHAPE_OBJECT, path_fields, NULL, "the field that has the value"},
     END,
 };
 
@@ -141,7 +120,7 @@ const kz_field kz_kustomization_fields[] = {
     {"imageTags", KZ_SHAPE_OBJECTS, kz_image_fields, "images", "old name of images"},
     {"replacements", KZ_SHAPE_OBJECTS, replacement_fields, NULL, "values copied between resources"},
     {"replicas", KZ_SHAPE_OBJECTS, kz_replica_fields, NULL, "replica counts by name"},
-    {"vars", KZ_SHAPE_OBJECTS, var_fields, "replacements", "values put in place of $(NAME)"},
+    {"vars", KZ_SHAPE_OBJECTS, kz_var_fields, "replacements", "values put in place of $(NAME)"},
     {"sortOptions", KZ_SHAPE_OBJECT, kz_sort_fields, NULL, "order of the output"},
     {"resources", KZ_SHAPE_STRINGS, NULL, NULL, "files of manifests, and directories"},
     {"components", KZ_SHAPE_STRINGS, NULL, NULL, "directories of kind Component"},

@@ -11,9 +11,9 @@ static const char *const deprecated[] = {
     "bases", "commonLabels", "imageTags", "patchesJson6902", "patchesStrategicMerge", "vars"};
 
 /* Fields whose work is not done here yet; they may be there if they are empty. */
-static const char *const missing_work[] = {"vars", "replacements", "crds", "configurations",
-    "generators", "transformers", "validators", "helmCharts", "helmChartInflationGenerator",
-    "openapi", "buildMetadata"};
+static const char *const missing_work[] = {"replacements", "crds", "configurations", "generators",
+    "transformers", "validators", "helmCharts", "helmChartInflationGenerator", "openapi",
+    "buildMetadata"};
 
 const kz_node *kz_kustomization_get(const kz_kustomization *k, const char *field)
 {

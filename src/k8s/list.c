@@ -191,6 +191,7 @@ void kz_list_replace(kz_ctx *ctx, kz_list *list, kz_resource *old, kz_resource *
     r->list = list;
     r->position = old->position;
     old->list = NULL;
+    old->replaced_by = r;
     kz_list_note(ctx, list, r);
     kz_list_note_formers(ctx, list, r);
 }

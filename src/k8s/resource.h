@@ -34,6 +34,7 @@ typedef struct kz_resource {
     bool needs_hash;      /* a generator wants a hash of the content behind the name */
     kz_behavior behavior; /* of a generated object that is about to be added */
     bool removed;         /* a patch deleted it; the list drops it */
+    struct kz_resource *replaced_by; /* who took its place in the list; NULL if no one did */
     struct kz_list *list; /* where it is indexed; NULL if in none */
     size_t position;      /* in that list */
 } kz_resource;

@@ -126,9 +126,11 @@ void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc)
 
 void kz_node_merged(kz_node *n)
 {
-    if (n->kind != KZ_SCALAR)
+    if (n->kind != KZ_SCALAR || (n->flags & KZ_MERGED) != 0)
         return;
     n->flags |= KZ_MERGED;
+    for (kz_node *t = n->twin; t != NULL && t != n; t = t->twin)
+        t->flags |= KZ_MERGED;
     /* For a string it is enough to look when the next text is written. */
     if ((n->flags & (KZ_UNTYPED | KZ_QUOTED)) == KZ_UNTYPED && n->type != KZ_STRING &&
         kz_scalar_ambiguous(n->u.text))

@@ -133,7 +133,7 @@ void kz_node_pair(kz_node *a, kz_node *b);
 /* Make N a scalar with this value, and its twins too; quotes are kept. */
 void kz_node_set(kz_node *n, kz_type type, kz_str text, kz_loc loc);
 
-/* Note that a strategic merge has gone over N, leaving it as it is. */
+/* Note that a strategic merge has gone over N and its twins, leaving them as they are. */
 void kz_node_merged(kz_node *n);
 
 /* Same value: kinds, effective types, texts; mappings without regard to order. */

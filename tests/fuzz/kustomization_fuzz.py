@@ -98,6 +98,16 @@ class Maker:
     def pairs(self, values):
         return {k: self.pick(values) for k in self.some(LABEL_KEYS, 3)}
 
+    def shuffled(self, value):
+        """VALUE with the keys of its mappings in another order."""
+        if isinstance(value, list):
+            return [self.shuffled(v) for v in value]
+        if not isinstance(value, dict):
+            return value
+        keys = list(value)
+        self.random.shuffle(keys)
+        return {k: self.shuffled(value[k]) for k in keys}
+
     def own_pairs(self):
         return {k: Raw(self.pick(SCALARS[:6] if self.chance(0.8) else SCALARS))
                 for k in self.some(LABEL_KEYS, 2)}
@@ -191,7 +201,7 @@ class Maker:
             r["subjects"] = self.subjects()
         elif kind not in ("ServiceAccount", "ClusterRole", "Namespace", "Node"):
             r["spec"] = self.spec(kind)
-        return r
+        return self.shuffled(r) if self.chance(0.3) else r
 
     # Fields of the kustomization file
 
@@ -222,12 +232,29 @@ class Maker:
                  "metadata": {"name": Raw(self.pick(NAMES))}}
         if self.chance(0.6):
             patch["metadata"]["labels"] = self.own_pairs()
+        if self.chance(0.2):
+            patch["metadata"]["annotations"] = self.own_pairs()
         if kind in WORKLOADS and self.chance(0.7):
             patch["spec"] = {"template": self.template()}
+            if self.chance(0.3):
+                patch["spec"]["selector"] = {"matchLabels": self.own_pairs()}
+            self.add_directives(patch["spec"]["template"]["spec"]["containers"])
+        elif kind in ("ConfigMap", "Tool"):
+            patch["data" if kind == "ConfigMap" else "spec"] = {
+                self.pick(["k", "x", "new"]): Raw(self.pick(SCALARS))}
+        if self.chance(0.3):
+            patch = self.shuffled(patch)
         entry = {"patch": document(patch)}
         if self.chance(0.8):
             entry["target"] = {"kind": kind}
         return entry
+
+    def add_directives(self, containers):
+        for c in containers:
+            if self.chance(0.1):
+                c["$patch"] = self.pick(["delete", "replace", "merge"])
+            elif self.chance(0.1):
+                c["image"] = Raw("null")
 
     def json_patch(self):
         key = self.pick(LABEL_KEYS).replace("/", "~1")
@@ -235,6 +262,8 @@ class Maker:
             {"op": "add", "path": "/metadata/labels", "value": {"app": "json"}},
             {"op": "add", "path": "/spec/added", "value": Raw(self.pick(["1", "x", "null", "1.0"]))},
             {"op": "replace", "path": "/metadata/name", "value": self.pick(NAMES)},
+            {"op": "add", "path": "/metadata/annotations/" + key, "value": self.pick(TEXTS)},
+            {"op": "add", "path": "/spec/template/metadata/labels/" + key, "value": "json"},
             {"op": "remove", "path": "/metadata/labels/" + key},
         ])
         return {"patch": document([op]), "target": {"kind": self.pick(["Deployment", "Service|Tool"])}}
@@ -263,7 +292,7 @@ class Maker:
             "images": (0.4, lambda: [self.image() for _ in range(self.random.randint(1, 3))]),
             "replicas": (0.1, lambda: [{"name": self.workload(), "count": self.pick([0, 5])}]),
             "patches": (0.4, lambda: [self.merge_patch() if self.chance(0.6) else self.json_patch()
-                                      for _ in range(self.random.randint(1, 2))]),
+                                      for _ in range(self.random.randint(1, 3))]),
             "configMapGenerator": (0.15, lambda: [self.generator()]),
         }
         for field, (chance, make) in makers.items():
@@ -274,12 +303,22 @@ class Maker:
                 "order": "legacy", "legacySortOptions": {"orderFirst": ["Pod"], "orderLast": ["Tool"]}}])
         return k
 
+    def component(self, where):
+        os.makedirs(where)
+        k = {"apiVersion": "kustomize.config.k8s.io/v1alpha1", "kind": "Component"}
+        k.update(self.fields(False))
+        with open(os.path.join(where, "kustomization.yaml"), "w", encoding="utf-8") as f:
+            f.write(document(k))
+
     def layer(self, where, below, top):
         os.makedirs(where)
         resources = [self.resource() for _ in range(self.random.randint(0 if below else 1, 4))]
         with open(os.path.join(where, "r.yaml"), "w", encoding="utf-8") as f:
             f.write("---\n".join(document(r) for r in resources))
         k = {"resources": ["r.yaml"] + below}
+        if self.chance(0.15):
+            self.component(where + "-component")
+            k["components"] = ["../" + os.path.basename(where) + "-component"]
         k.update(self.fields(top))
         with open(os.path.join(where, "kustomization.yaml"), "w", encoding="utf-8") as f:
             f.write(document(k))
