@@ -1,6 +1,7 @@
 #include "build/accumulate.h"
 
 #include "base/path.h"
+#include "build/metadata.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
 #include "yaml/parse.h"
@@ -18,8 +19,11 @@ static kz_status add_file(
     KZ_TRY(kz_load(ctx, &root->loader, kz_text_of(entry), entry->loc, &text));
     KZ_TRY(kz_parse_manifests(ctx, &text, &documents));
     KZ_TRY(kz_resources_from(ctx, &documents, &resources));
-    for (size_t i = 0; i < resources.len; i++)
+    const kz_origin *origin = acc->tracks ? kz_origin_of_file(ctx, root, kz_text_of(entry)) : NULL;
+    for (size_t i = 0; i < resources.len; i++) {
+        resources.at[i]->origin = origin;
         KZ_TRY(kz_list_append(ctx, &acc->list, resources.at[i]));
+    }
     return KZ_OK;
 }
 
@@ -56,7 +60,8 @@ static kz_status run_layer(
     if (as_component)
         return kz_accumulate(ctx, inner, &k, acc);
 
-    kz_accumulator own = {.tables = &kz_builtin_tables, .layers = acc->layers};
+    kz_accumulator own = {
+        .tables = &kz_builtin_tables, .tracks = acc->tracks, .layers = acc->layers};
     KZ_TRY(kz_accumulate(ctx, inner, &k, &own));
     acc->layers = own.layers;
     KZ_TRY(kz_list_append_all(ctx, &acc->list, &own.list));
@@ -94,11 +99,15 @@ static kz_status generate(
     const kz_node *options = kz_kustomization_get(k, "generatorOptions");
     for (const kz_generator *const *g = kz_generators; *g != NULL; g++) {
         const kz_node *entries = kz_kustomization_get(k, (*g)->field);
+        const kz_origin *origin =
+            acc->tracks ? kz_origin_of_builtin(ctx, root, k, (*g)->kind) : NULL;
         for (const kz_node *entry = kz_first(entries); entry != NULL; entry = entry->next) {
             kz_resources made = {0};
             KZ_TRY((*g)->generate(ctx, &root->loader, entry, options, &made));
-            for (size_t i = 0; i < made.len; i++)
+            for (size_t i = 0; i < made.len; i++) {
+                made.at[i]->origin = origin;
                 KZ_TRY(kz_absorb(ctx, &acc->list, made.at[i], entry->loc));
+            }
         }
     }
     return KZ_OK;
@@ -110,10 +119,13 @@ static kz_status transform(
     const kz_layer layer = {&root->loader, acc->tables, &acc->list};
     for (const kz_transformer *const *t = kz_transformers; *t != NULL; t++) {
         const kz_node *config = kz_kustomization_get(k, (*t)->field);
-        if (config == NULL)
-            continue;
-        KZ_TRY((*t)->apply(ctx, &layer, config));
-        kz_list_sweep(&acc->list);
+        if (config != NULL)
+            KZ_TRY((*t)->apply(ctx, &layer, config));
+        if (config != NULL)
+            kz_list_sweep(&acc->list);
+        if (acc->tracks)
+            kz_metadata_record(
+                ctx, &acc->list, k, *t, kz_origin_of_builtin(ctx, root, k, (*t)->kind));
     }
     return KZ_OK;
 }

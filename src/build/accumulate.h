@@ -21,6 +21,7 @@ typedef struct kz_accumulator {
     kz_list list;
     const kz_tables *tables;
     kz_vars vars;
+    bool tracks;   /* origins are recorded */
     size_t layers; /* kustomizations run so far; bounded, since they may nest without end */
 } kz_accumulator;
 

@@ -6,6 +6,7 @@
 
 #include "build/accumulate.h"
 #include "build/finish.h"
+#include "build/metadata.h"
 #include "build/references.h"
 #include "build/result.h"
 #include "transform/hash.h"
@@ -33,16 +34,14 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
 
     KZ_TRY(kz_root_top(ctx, kz_str_c(dir), options->restrictor, &root));
     KZ_TRY(kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top));
+    acc.tracks = kz_metadata_tracks(&top);
     KZ_TRY(kz_accumulate(ctx, root, &top, &acc));
     KZ_TRY(kz_hash_names(ctx, &acc.list));
     KZ_TRY(kz_update_references(ctx, &acc.list, &acc.tables->name_reference));
     KZ_TRY(kz_vars_resolve(ctx, &acc.vars, &acc.list, acc.tables->var_reference));
     KZ_TRY(kz_drop_local(ctx, &acc.list));
     KZ_TRY(kz_order(ctx, &acc.list, &top, options->reorder));
-    if (options->managed_by_label)
-        KZ_TRY(kz_label_managed(ctx, &acc.list));
-    for (size_t i = 0; i < acc.list.items.len; i++)
-        kz_resource_strip(ctx, acc.list.items.at[i]);
+    KZ_TRY(kz_metadata_write(ctx, &acc.list, &top, options->managed_by_label));
     return kz_result_write(result, &acc.list);
 }
 

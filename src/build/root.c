@@ -8,10 +8,11 @@ static kz_status missing(kz_ctx *ctx, kz_loc at, kz_str path)
         KZ_ARG(kz_path_shown(ctx, path)));
 }
 
-static const kz_root *make(kz_ctx *ctx, kz_str dir, kz_restrictor restrictor, const kz_root *outer)
+static kz_root *make(kz_ctx *ctx, kz_str dir, kz_restrictor restrictor, const kz_root *outer)
 {
     kz_root *root = KZ_NEW(&ctx->arena, kz_root);
     root->loader = (kz_loader){dir, restrictor};
+    root->origin = KZ_EMPTY;
     root->outer = outer;
     return root;
 }
@@ -86,6 +87,8 @@ kz_status kz_root_below(
             return kz_report(ctx, at, KZ_D_CYCLE,
                 "'" KZ_FMT "' leads back to '" KZ_FMT "', which is being built already",
                 KZ_ARG(path), KZ_ARG(kz_path_shown(ctx, seen->loader.root)));
-    *out = make(ctx, root, outer->loader.restrictor, outer);
+    kz_root *made = make(ctx, root, outer->loader.restrictor, outer);
+    made->origin = kz_path_join(&ctx->arena, outer->origin, path);
+    *out = made;
     return KZ_OK;
 }

@@ -9,6 +9,7 @@
 
 typedef struct kz_root {
     kz_loader loader;
+    kz_str origin;               /* the way here from the build's own root; empty for that */
     const struct kz_root *outer; /* who names it; NULL for the build's own */
 } kz_root;
 

@@ -40,6 +40,7 @@ static void take_over(kz_ctx *ctx, kz_resource *new, const kz_resource *old)
         kz_resource_changed(ctx, new);
     }
     new->needs_hash = new->needs_hash && old->needs_hash;
+    memcpy(&new->transformations, &old->transformations, sizeof new->transformations);
     memcpy(&new->formers, &old->formers, sizeof new->formers);
     memcpy(&new->prefixes, &old->prefixes, sizeof new->prefixes);
     memcpy(&new->suffixes, &old->suffixes, sizeof new->suffixes);
@@ -70,6 +71,7 @@ kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
     kz_resource *old = same.at[0];
     take_over(ctx, r, old);
     if (r->behavior == KZ_BEHAVIOR_MERGE) {
+        r->origin = old->origin;
         merge_strings(ctx, r->root, KZ_S("data"), kz_map_get(old->root, KZ_S("data")));
         merge_strings(ctx, r->root, KZ_S("binaryData"), kz_map_get(old->root, KZ_S("binaryData")));
     }

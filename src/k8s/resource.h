@@ -7,6 +7,7 @@
 #define KZ_K8S_RESOURCE_H
 
 #include "k8s/id.h"
+#include "k8s/origin.h"
 #include "yaml/node.h"
 
 /* A name that a resource had. */
@@ -33,6 +34,8 @@ typedef struct kz_resource {
     kz_affixes suffixes;
     bool needs_hash;      /* a generator wants a hash of the content behind the name */
     kz_behavior behavior; /* of a generated object that is about to be added */
+    const kz_origin *origin; /* NULL unless origins are recorded */
+    kz_origins transformations;
     bool removed;         /* a patch deleted it; the list drops it */
     struct kz_resource *replaced_by; /* who took its place in the list; NULL if no one did */
     struct kz_list *list; /* where it is indexed; NULL if in none */
