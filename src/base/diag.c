@@ -46,3 +46,18 @@ void kz_help(kz_ctx *ctx, const char *fmt, ...)
     ctx->last_diag->help = kz_str_vprintf(&ctx->arena, fmt, args);
     va_end(args);
 }
+
+kz_report_mark kz_reports_mark(const kz_ctx *ctx)
+{
+    return (kz_report_mark){ctx->last_diag, ctx->error_count};
+}
+
+void kz_reports_rewind(kz_ctx *ctx, kz_report_mark mark)
+{
+    ctx->last_diag = mark.last;
+    ctx->error_count = mark.error_count;
+    if (mark.last == NULL)
+        ctx->first_diag = NULL;
+    else
+        mark.last->next = NULL;
+}

@@ -96,6 +96,8 @@ typedef struct kz_frame {
     X(VAR_FIELD, 1706, ERROR)                                                                      \
     X(VAR_UNUSABLE, 1707, WARNING)                                                                 \
     X(VAR_UNUSED, 1708, WARNING)                                                                   \
+    X(REPLACEMENT_SOURCE, 1709, ERROR)                                                             \
+    X(REPLACEMENT_TARGET, 1710, ERROR)                                                             \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)
 
@@ -127,6 +129,16 @@ kz_status kz_report(kz_ctx *ctx, kz_loc at, kz_diag_id id, const char *fmt, ...)
 /* Say what to do about the mistake reported last, such as "did you mean
  * 'images'?". */
 void kz_help(kz_ctx *ctx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* A point in the list of reports, to take back what was reported since: for a try
+ * whose failure is no mistake. */
+typedef struct kz_report_mark {
+    kz_diag *last;
+    size_t error_count;
+} kz_report_mark;
+
+kz_report_mark kz_reports_mark(const kz_ctx *ctx);
+void kz_reports_rewind(kz_ctx *ctx, kz_report_mark mark);
 
 /* "KZ1203" for an id; static text. */
 const char *kz_diag_code(kz_diag_id id);

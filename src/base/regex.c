@@ -52,8 +52,8 @@ static kz_status compile(kz_ctx *ctx, kz_regex *regex, kz_str pattern, kz_str te
     pcre2_set_newline(how, PCRE2_NEWLINE_LF);
     int error;
     PCRE2_SIZE where;
-    regex->code = pcre2_compile(
-        (PCRE2_SPTR)text.ptr, text.len, PCRE2_UTF | PCRE2_DOTALL, &error, &where, how);
+    const uint32_t flags = PCRE2_UTF | PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE;
+    regex->code = pcre2_compile((PCRE2_SPTR)text.ptr, text.len, flags, &error, &where, how);
     if (regex->code == NULL) {
         char message[200] = "";
         pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof message);

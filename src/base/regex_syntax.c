@@ -18,7 +18,6 @@ typedef struct parser {
     bool lines;        /* the flag m */
     bool dot_all;      /* the flag s */
     KZ_VEC(group) groups;
-    kz_map names;
     ptrdiff_t atom;  /* where the thing that a repetition would repeat starts in the output */
     size_t times;    /* as in a group, for the atom */
     bool quantified; /* the atom has a repetition already */
@@ -183,7 +182,7 @@ static void open_group(parser *p, bool fold, bool lines, bool dot_all)
     if (p->groups.len > DEEPEST)
         p->r.wrong = "it nests too deep";
     KZ_PUSH(&p->r.ctx->scratch, p->groups, g);
-    kz_regex_put(&p->r, "(?:");
+    kz_regex_put(&p->r, "(");
     p->r.fold = fold;
     p->lines = lines;
     p->dot_all = dot_all;
@@ -221,10 +220,6 @@ static void read_name(parser *p)
         r->wrong = "it has a group whose name is not one of letters and digits";
         return;
     }
-    void **slot = kz_map_slot_for(&r->ctx->scratch, &p->names, name);
-    if (*slot != NULL)
-        r->wrong = "it has two groups of the same name";
-    *slot = p;
     r->at += name.len + 1;
     open_group(p, r->fold, p->lines, p->dot_all);
 }

@@ -18,8 +18,9 @@ typedef struct kz_regex_reader {
     const char *wrong; /* why RE2 refuses the pattern; NULL if it does not so far */
 } kz_regex_reader;
 
-/* PATTERN for PCRE2 with PCRE2_DOTALL, in the build's arena. If RE2 refuses it, *WRONG says why, as in
- * "it ... "; else *WRONG is NULL. */
+/* PATTERN for PCRE2 with PCRE2_UTF, PCRE2_DOTALL and PCRE2_NO_AUTO_CAPTURE, in the
+ * build's arena. If RE2 refuses it, *WRONG says why, as in "it ... "; else *WRONG is
+ * NULL. */
 kz_str kz_regex_translate(kz_ctx *ctx, kz_str pattern, const char **wrong);
 
 /* For the reader's own parts. */
@@ -36,8 +37,7 @@ uint32_t kz_regex_read_escaped(kz_regex_reader *r);
 /* Read and write a class in brackets; r->at is at its '[', its flags are written. */
 void kz_regex_read_class(kz_regex_reader *r);
 
-/* Read and write \d, \S, \pN and the like, if one is at r->at, with its flags
- * written. */
+/* Read and write \d, \S, \pN and the like, if one is at r->at; its flags are written. */
 bool kz_regex_read_escaped_class(kz_regex_reader *r);
 
 #endif

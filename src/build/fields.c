@@ -22,41 +22,6 @@ static const kz_field metadata_fields[] = {
     END,
 };
 
-static const kz_field replacement_option_fields[] = {
-    {"delimiter", KZ_SHAPE_STRING, NULL, NULL, "what the text is split at"},
-    {"index", KZ_SHAPE_INT, NULL, NULL, "which part of it"},
-    {"encoding", KZ_SHAPE_STRING, NULL, NULL, "without effect"},
-    {"create", KZ_SHAPE_BOOL, NULL, NULL, "make the field if it is missing"},
-    END,
-};
-
-static const kz_field replacement_source_fields[] = {
-    {"group", KZ_SHAPE_STRING, NULL, NULL, "API group"},
-    {"version", KZ_SHAPE_STRING, NULL, NULL, "API version"},
-    {"kind", KZ_SHAPE_STRING, NULL, NULL, "kind"},
-    {"name", KZ_SHAPE_STRING, NULL, NULL, "name"},
-    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "namespace"},
-    {"fieldPath", KZ_SHAPE_STRING, NULL, NULL, "the field that has the value"},
-    {"options", KZ_SHAPE_OBJECT, replacement_option_fields, NULL, "which part of the value"},
-    END,
-};
-
-static const kz_field replacement_target_fields[] = {
-    {"select", KZ_SHAPE_OBJECT, kz_selector_fields, NULL, "the resources to change"},
-    {"reject", KZ_SHAPE_OBJECTS, kz_selector_fields, NULL, "the resources to leave alone"},
-    {"fieldPaths", KZ_SHAPE_STRINGS, NULL, NULL, "the fields to change"},
-    {"options", KZ_SHAPE_OBJECT, replacement_option_fields, NULL, "which part of the field"},
-    END,
-};
-
-static const kz_field replacement_fields[] = {
-    {"path", KZ_SHAPE_STRING, NULL, NULL, "a file with replacements"},
-    {"source", KZ_SHAPE_OBJECT, replacement_source_fields, NULL, "where the value comes from"},
-    {"sourceValue", KZ_SHAPE_STRING, NULL, NULL, "the value itself"},
-    {"targets", KZ_SHAPE_OBJECTS, replacement_target_fields, NULL, "where the value goes"},
-    END,
-};
-
 static const kz_field helm_global_fields[] = {
     {"chartHome", KZ_SHAPE_STRING, NULL, NULL, "directory of charts"},
     {"configHome", KZ_SHAPE_STRING, NULL, NULL, "directory of helm's configuration"},
@@ -118,7 +83,8 @@ const kz_field kz_kustomization_fields[] = {
     {"patches", KZ_SHAPE_OBJECTS, kz_patch_fields, NULL, "patches of either kind"},
     {"images", KZ_SHAPE_OBJECTS, kz_image_fields, NULL, "other names, tags and digests of images"},
     {"imageTags", KZ_SHAPE_OBJECTS, kz_image_fields, "images", "old name of images"},
-    {"replacements", KZ_SHAPE_OBJECTS, replacement_fields, NULL, "values copied between resources"},
+    {"replacements", KZ_SHAPE_OBJECTS, kz_replacement_fields, NULL,
+        "values copied between resources"},
     {"replicas", KZ_SHAPE_OBJECTS, kz_replica_fields, NULL, "replica counts by name"},
     {"vars", KZ_SHAPE_OBJECTS, kz_var_fields, "replacements", "values put in place of $(NAME)"},
     {"sortOptions", KZ_SHAPE_OBJECT, kz_sort_fields, NULL, "order of the output"},

@@ -105,11 +105,21 @@ static kz_map index_entries(kz_ctx *ctx, const kz_node *map)
     return index;
 }
 
+/* The reference adds pairs to a null without making it a mapping, so that they are
+ * lost; but the annotations it writes anew in the end, and there they are. */
+static bool becomes_annotations(kz_ctx *ctx, const kz_resource *r, kz_node *field)
+{
+    const kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
+    if (kz_map_get(metadata, KZ_S("annotations")) != field)
+        return false;
+    kz_node_become(field, kz_node_map(ctx, field->loc));
+    return true;
+}
+
 static kz_status set_pairs(kz_ctx *ctx, kz_resource *r, kz_node *field, void *data)
 {
-    (void)r;
     struct pairs *pairs = data;
-    if (kz_is_null(field))
+    if (kz_is_null(field) && !becomes_annotations(ctx, r, field))
         return KZ_OK;
     if (!kz_is_map(field))
         return kz_report(ctx, field->loc, KZ_D_WRONG_KIND,

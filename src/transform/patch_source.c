@@ -54,7 +54,7 @@ kz_status kz_patch_read_json(kz_ctx *ctx, kz_patch_source *out)
         KZ_TRY(kz_parse_config(ctx, &out->text, &list));
     if (list == NULL)
         list = kz_node_seq(ctx, out->at);
-    return kz_json_patch_read(ctx, list, &out->json);
+    return kz_json_patch_read(ctx, list, json, &out->json);
 }
 
 kz_status kz_patch_read_strategic(kz_ctx *ctx, kz_patch_source *out)

@@ -15,5 +15,6 @@ const kz_transformer *const kz_transformers[] = {
     &kz_patches_json6902_transformer,
     &kz_replicas_transformer,
     &kz_images_transformer,
+    &kz_replacements_transformer,
     NULL,
 };

@@ -40,6 +40,7 @@ extern const kz_transformer kz_common_annotations_transformer;
 extern const kz_transformer kz_patches_json6902_transformer;
 extern const kz_transformer kz_replicas_transformer;
 extern const kz_transformer kz_images_transformer;
+extern const kz_transformer kz_replacements_transformer;
 
 /* The fields inside of the above, for the kustomization file's table. */
 extern const kz_field kz_patch_fields[];          /* patches[] */
@@ -47,5 +48,6 @@ extern const kz_field kz_patch_json6902_fields[]; /* patchesJson6902[] */
 extern const kz_field kz_label_fields[];          /* labels[] */
 extern const kz_field kz_replica_fields[];        /* replicas[] */
 extern const kz_field kz_image_fields[];          /* images[] */
+extern const kz_field kz_replacement_fields[];    /* replacements[] */
 
 #endif

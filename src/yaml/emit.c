@@ -176,7 +176,8 @@ static kz_status sorted_entries(kz_emitter *e, const kz_node *map, bool top, ent
     if (twice != NULL)
         return kz_report(e->ctx, twice->key_loc, KZ_D_YAML_DUPLICATE_KEY,
             "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(twice->key->text));
-    sort_entries(scratch, out);
+    if (!e->keep_order)
+        sort_entries(scratch, out);
     return KZ_OK;
 }
 
@@ -275,10 +276,10 @@ static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool
     return KZ_OK;
 }
 
-kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+static kz_status emit_document(kz_ctx *ctx, const kz_node *n, bool keep_order, kz_buf *out)
 {
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    kz_emitter e = {.ctx = ctx, .out = out};
+    kz_emitter e = {.ctx = ctx, .out = out, .keep_order = keep_order};
     kz_status status = KZ_OK;
     if (n->kind == KZ_MAPPING && n->count > 0)
         status = emit_map(&e, n, 0, false);
@@ -292,4 +293,14 @@ kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
         kz_buf_byte(out, '\n');
     kz_arena_rewind(&ctx->scratch, mark);
     return status;
+}
+
+kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+{
+    return emit_document(ctx, n, false, out);
+}
+
+kz_status kz_emit_as_is(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+{
+    return emit_document(ctx, n, true, out);
 }

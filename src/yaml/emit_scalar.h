@@ -15,6 +15,7 @@ typedef struct kz_emitter {
     kz_ctx *ctx;
     kz_buf *out;
     size_t column;   /* characters since the line began */
+    bool keep_order; /* of keys; else they are sorted */
     bool line_begun; /* false right after a line break that belongs to a block scalar */
 } kz_emitter;
 

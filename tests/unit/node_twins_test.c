@@ -1,5 +1,6 @@
 /*
- * Twins: scalars that change together, as nodes that the reference shares do.
+ * What the reference's setters leave behind in scalars: twins, which change together
+ * as nodes that it shares do, and quotes.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -109,6 +110,31 @@ static void a_trip_through_json_parts(void **state)
     assert_texts(f, "zxxx");
 }
 
+static void merged_strings_are_quoted_next(void **state)
+{
+    struct fixture *f = *state;
+    kz_node_set(f->a, KZ_STRING, KZ_S("on"), KZ_NOWHERE);
+    kz_node_merged(f->b);
+    kz_node_merged(f->d);
+    assert_int_equal(f->a->flags & KZ_QUOTED, 0);
+    kz_node_set(f->c, KZ_INT, KZ_S("7"), KZ_NOWHERE);
+    kz_node_set(f->d, KZ_INT, KZ_S("7"), KZ_NOWHERE);
+    assert_int_equal(f->a->flags, KZ_QUOTED);
+    assert_int_equal(f->d->flags, 0);
+}
+
+static void merged_untyped_numbers_are_quoted(void **state)
+{
+    struct fixture *f = *state;
+    f->d->type = KZ_INT;
+    f->d->u.text = KZ_S("7");
+    kz_node_merged(f->d);
+    assert_int_equal(f->d->flags & KZ_QUOTED, 0);
+    f->d->flags = KZ_UNTYPED;
+    kz_node_merged(f->d);
+    assert_int_equal(f->d->flags & KZ_QUOTED, KZ_QUOTED);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -120,6 +146,8 @@ int main(void)
         TEST(a_mapping_goes_its_own_way),
         TEST(a_copy_is_alone),
         TEST(a_trip_through_json_parts),
+        TEST(merged_strings_are_quoted_next),
+        TEST(merged_untyped_numbers_are_quoted),
     };
     return cmocka_run_group_tests_name("node twins", tests, NULL, NULL);
 }

@@ -1,0 +1,408 @@
+/*
+ * replacements: copy a value from one resource into fields of others.
+ *
+ *   replacements:
+ *   - source: {kind: ConfigMap, name: settings, fieldPath: data.host}
+ *     targets:
+ *     - select: {kind: Deployment}
+ *       reject: [{name: legacy}]
+ *       fieldPaths: [spec.template.spec.containers.[name=web].env.0.value]
+ *       options: {delimiter: ":", index: 0, create: true}
+ */
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "k8s/label_selector.h"
+#include "k8s/selector.h"
+#include "transform/replacement_path.h"
+#include "transform/structured.h"
+#include "transform/transformer.h"
+#include "yaml/parse.h"
+
+static const kz_field option_fields[] = {
+    {"delimiter", KZ_SHAPE_STRING, NULL, NULL, "what the text is split at"},
+    {"index", KZ_SHAPE_INT, NULL, NULL, "which part of it"},
+    {"encoding", KZ_SHAPE_STRING, NULL, NULL, "without effect"},
+    {"create", KZ_SHAPE_BOOL, NULL, NULL, "make the field if it is missing"},
+    {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
+};
+
+static const kz_field source_fields[] = {
+    {"group", KZ_SHAPE_STRING, NULL, NULL, "API group"},
+    {"version", KZ_SHAPE_STRING, NULL, NULL, "API version"},
+    {"kind", KZ_SHAPE_STRING, NULL, NULL, "kind"},
+    {"name", KZ_SHAPE_STRING, NULL, NULL, "name"},
+    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "namespace"},
+    {"fieldPath", KZ_SHAPE_STRING, NULL, NULL, "the field; metadata.name if it is not given"},
+    {"options", KZ_SHAPE_OBJECT, option_fields, NULL, "which part of the value"},
+    {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
+};
+
+static const kz_field target_fields[] = {
+    {"select", KZ_SHAPE_OBJECT, kz_selector_fields, NULL, "the resources to change"},
+    {"reject", KZ_SHAPE_OBJECTS, kz_selector_fields, NULL, "the resources to leave alone"},
+    {"fieldPaths", KZ_SHAPE_STRINGS, NULL, NULL, "the fields; metadata.name if not given"},
+    {"options", KZ_SHAPE_OBJECT, option_fields, NULL, "which part of the field"},
+    {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
+};
+
+const kz_field kz_replacement_fields[] = {
+    {"path", KZ_SHAPE_STRING, NULL, NULL, "a file with one replacement or a list of them"},
+    {"source", KZ_SHAPE_OBJECT, source_fields, NULL, "where the value comes from"},
+    {"sourceValue", KZ_SHAPE_STRING, NULL, NULL, "the value itself"},
+    {"targets", KZ_SHAPE_OBJECTS, target_fields, NULL, "where the value goes"},
+    {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
+};
+
+/* options: of a source or a target. */
+typedef struct part_options {
+    kz_str delimiter;
+    long long index;
+    bool create;
+} part_options;
+
+static part_options read_options(kz_ctx *ctx, const kz_node *n)
+{
+    return (part_options){.delimiter = kz_map_text(n, KZ_S("delimiter")),
+        .index = strtoll(kz_str_z(&ctx->arena, kz_map_text(n, KZ_S("index"))), NULL, 10),
+        .create = kz_str_eq(kz_map_text(n, KZ_S("create")), KZ_S("true"))};
+}
+
+typedef KZ_VEC(kz_str) parts;
+
+static parts split(kz_arena *arena, kz_str text, kz_str delimiter)
+{
+    parts out = {0};
+    size_t from = 0;
+    for (size_t i = 0; i + delimiter.len <= text.len;) {
+        if (memcmp(text.ptr + i, delimiter.ptr, delimiter.len) != 0) {
+            i++;
+            continue;
+        }
+        KZ_PUSH(arena, out, kz_str_sub(text, from, i));
+        from = i += delimiter.len;
+    }
+    KZ_PUSH(arena, out, kz_str_from(text, from));
+    return out;
+}
+
+static kz_status need_scalar(kz_ctx *ctx, const kz_node *n, kz_loc at)
+{
+    if (kz_is_scalar(n))
+        return KZ_OK;
+    return kz_report(ctx, at, KZ_D_BAD_VALUE,
+        "a delimiter can be used with a text only, not with %s",
+        kz_is_map(n) ? "a mapping" : "a list");
+}
+
+static bool is_selected(kz_id id, kz_id wanted)
+{
+    return kz_gvk_selected(id.gvk, wanted.gvk) &&
+        (wanted.name.len == 0 || kz_str_eq(id.name, wanted.name)) &&
+        (wanted.ns.len == 0 || kz_str_eq(kz_id_namespace(id), wanted.ns));
+}
+
+static bool is_source(const kz_resource *r, kz_id wanted)
+{
+    bool is = is_selected(r->id, wanted);
+    for (size_t i = 0; !is && i < r->formers.len; i++)
+        is = is_selected(kz_resource_former(r, i), wanted);
+    return is;
+}
+
+static kz_status find_source(
+    kz_ctx *ctx, const kz_list *list, const kz_node *source, const kz_resource **out)
+{
+    const kz_id wanted = {
+        .gvk = {kz_map_text(source, KZ_S("group")), kz_map_text(source, KZ_S("version")),
+            kz_map_text(source, KZ_S("kind"))},
+        .name = kz_map_text(source, KZ_S("name")),
+        .ns = kz_map_text(source, KZ_S("namespace"))};
+    *out = NULL;
+    for (size_t i = 0; i < list->items.len; i++) {
+        const kz_resource *r = list->items.at[i];
+        if (!is_source(r, wanted))
+            continue;
+        if (*out != NULL)
+            return kz_report(ctx, source->loc, KZ_D_REPLACEMENT_SOURCE,
+                "the source could be " KZ_FMT " or " KZ_FMT,
+                KZ_ARG(kz_id_print(&ctx->arena, (*out)->id)),
+                KZ_ARG(kz_id_print(&ctx->arena, r->id)));
+        *out = r;
+    }
+    if (*out == NULL)
+        return kz_report(ctx, source->loc, KZ_D_REPLACEMENT_SOURCE,
+            "nothing selected by " KZ_FMT ": there is no such source",
+            KZ_ARG(kz_id_print(&ctx->arena, wanted)));
+    return KZ_OK;
+}
+
+static bool is_empty(const kz_node *n)
+{
+    return kz_is_null(n) || (n->kind != KZ_SCALAR && n->count == 0);
+}
+
+static kz_status take_part(kz_ctx *ctx, const kz_node *source, kz_node **value)
+{
+    part_options options = read_options(ctx, kz_map_get(source, KZ_S("options")));
+    if (options.delimiter.len == 0)
+        return KZ_OK;
+    KZ_TRY(need_scalar(ctx, *value, source->loc));
+    parts p = split(&ctx->arena, (*value)->u.text, options.delimiter);
+    if (options.index < 0 || options.index >= (long long)p.len)
+        return kz_report(ctx, source->loc, KZ_D_BAD_VALUE,
+            "index %lld is out of bounds: '" KZ_FMT "' has %zu parts", options.index,
+            KZ_ARG((*value)->u.text), p.len);
+    *value = kz_node_copy(ctx, *value);
+    (*value)->u.text = p.at[options.index];
+    return KZ_OK;
+}
+
+static kz_status read_value(kz_ctx *ctx, const kz_list *list, const kz_node *entry, kz_node **value)
+{
+    const kz_node *source = kz_map_get(entry, KZ_S("source"));
+    const kz_node *text = kz_map_get(entry, KZ_S("sourceValue"));
+    if (source != NULL && text != NULL)
+        return kz_report(ctx, entry->loc, KZ_D_REPLACEMENT_SOURCE,
+            "a replacement must have 'source' or 'sourceValue', not both");
+    if (text != NULL) {
+        kz_type type = kz_scalar_resolve(kz_text_of(text), KZ_READ_MANIFEST);
+        *value = kz_node_scalar(ctx, type, kz_text_of(text), text->loc);
+        return KZ_OK;
+    }
+    const kz_resource *r;
+    KZ_TRY(find_source(ctx, list, source, &r));
+    const kz_node *field = kz_map_get(source, KZ_S("fieldPath"));
+    kz_str path = kz_text_of(field).len > 0 ? kz_text_of(field) : KZ_S("metadata.name");
+    kz_dotted steps = kz_dotted_split(&ctx->arena, path);
+    bool wrong;
+    *value = kz_dotted_find(r->root, steps.at, steps.len, &wrong);
+    if (is_empty(*value))
+        return kz_report(ctx, field != NULL ? field->loc : source->loc, KZ_D_REPLACEMENT_SOURCE,
+            "the field '" KZ_FMT "' is missing or empty in " KZ_FMT, KZ_ARG(path),
+            KZ_ARG(kz_id_print(&ctx->arena, r->id)));
+    return take_part(ctx, source, value);
+}
+
+/* A target, ready to be compared with resources. */
+typedef struct target {
+    kz_selector select;
+    const kz_node *rejects_node;
+    kz_selector *rejects;
+    size_t reject_count;
+    kz_target_path *paths;
+    size_t path_count;
+    part_options options;
+} target;
+
+static bool fits(const kz_regex *regex, kz_str text)
+{
+    return regex == NULL || kz_regex_match(regex, text);
+}
+
+static bool selects_id(const kz_selector *s, kz_id id)
+{
+    return fits(s->group, id.gvk.group) && fits(s->version, id.gvk.version) &&
+        fits(s->kind, id.gvk.kind) && fits(s->name, id.name) && fits(s->ns, id.ns);
+}
+
+static bool selects(const kz_selector *s, const kz_resource *r)
+{
+    bool hit = selects_id(s, r->id);
+    for (size_t i = 0; !hit && i < r->formers.len; i++)
+        hit = selects_id(s, kz_resource_former(r, i));
+    return hit;
+}
+
+static kz_status has_labels(kz_ctx *ctx, const kz_selector *s, const kz_resource *r, bool *out)
+{
+    *out = true;
+    if (s->annotations != NULL)
+        KZ_TRY(kz_label_selector_matches(ctx, s->annotations, kz_resource_annotations(r), out));
+    if (*out && s->labels != NULL)
+        KZ_TRY(kz_label_selector_matches(ctx, s->labels, kz_resource_labels(r), out));
+    return KZ_OK;
+}
+
+static bool names_nothing(const kz_selector *s)
+{
+    return s->group == NULL && s->version == NULL && s->kind == NULL && s->name == NULL &&
+        s->ns == NULL;
+}
+
+/* Labels of a reject alone are enough to reject, and so are its names. */
+static kz_status is_rejected(kz_ctx *ctx, const target *t, const kz_resource *r, bool *out)
+{
+    *out = false;
+    for (size_t i = 0; i < t->reject_count && !*out; i++)
+        if (t->rejects[i].labels != NULL || t->rejects[i].annotations != NULL)
+            KZ_TRY(has_labels(ctx, &t->rejects[i], r, out));
+    for (size_t i = 0; i < t->reject_count && !*out; i++)
+        *out = !names_nothing(&t->rejects[i]) && selects(&t->rejects[i], r);
+    return KZ_OK;
+}
+
+static kz_status read_paths(kz_ctx *ctx, const kz_node *n, kz_loc at, target *out)
+{
+    bool given = n != NULL && n->count > 0;
+    out->path_count = given ? n->count : 1;
+    out->paths = KZ_NEW_ARRAY(&ctx->arena, kz_target_path, out->path_count);
+    if (!given)
+        return kz_target_path_read(
+            ctx, kz_node_string(ctx, KZ_S("metadata.name"), at), &out->paths[0]);
+    size_t i = 0;
+    for (const kz_node *path = kz_first(n); path != NULL; path = path->next)
+        KZ_TRY(kz_target_path_read(ctx, path, &out->paths[i++]));
+    return KZ_OK;
+}
+
+static kz_status read_target(kz_ctx *ctx, const kz_node *n, target *out)
+{
+    const kz_node *select = kz_map_get(n, KZ_S("select"));
+    const kz_node *rejects = kz_map_get(n, KZ_S("reject"));
+    *out = (target){.options = read_options(ctx, kz_map_get(n, KZ_S("options")))};
+    if (select == NULL)
+        return kz_report(ctx, n->loc, KZ_D_REPLACEMENT_TARGET,
+            "a target must specify resources to select: it has no 'select'");
+    KZ_TRY(kz_selector_read(ctx, select, &out->select));
+    out->rejects = KZ_NEW_ARRAY(&ctx->arena, kz_selector, rejects != NULL ? rejects->count + 1 : 1);
+    for (const kz_node *r = kz_first(rejects); r != NULL; r = r->next)
+        KZ_TRY(kz_selector_read(ctx, r, &out->rejects[out->reject_count++]));
+    return read_paths(ctx, kz_map_get(n, KZ_S("fieldPaths")), n->loc, out);
+}
+
+static kz_str with_part(kz_ctx *ctx, const part_options *options, kz_str old, kz_str value)
+{
+    parts p = split(&ctx->arena, old, options->delimiter);
+    kz_buf out = {0};
+    if (options->index < 0) {
+        kz_buf_str(&out, value);
+        kz_buf_str(&out, options->delimiter);
+    }
+    for (size_t i = 0; i < p.len; i++) {
+        kz_buf_str(&out, i > 0 ? options->delimiter : KZ_EMPTY);
+        kz_buf_str(&out, (long long)i == options->index ? value : p.at[i]);
+    }
+    if (options->index >= (long long)p.len) {
+        kz_buf_str(&out, options->delimiter);
+        kz_buf_str(&out, value);
+    }
+    kz_str text = kz_str_dup(&ctx->arena, kz_buf_view(&out));
+    kz_buf_free(&out);
+    return text;
+}
+
+/* In a scalar only the text changes: quotes and type stay, and if the text does
+ * not fit the type the output refuses it. One that was made just now has none. */
+static kz_status set_field(
+    kz_ctx *ctx, const target *t, const kz_target_path *path, kz_node *field, const kz_node *value)
+{
+    kz_str text = kz_is_scalar(value) ? value->u.text : KZ_EMPTY;
+    if (t->options.delimiter.len > 0) {
+        KZ_TRY(need_scalar(ctx, field, path->at));
+        text = with_part(ctx, &t->options, field->u.text, text);
+    }
+    if (!kz_is_scalar(field)) {
+        kz_node *copy = kz_node_copy(ctx, value);
+        if (kz_is_scalar(copy))
+            copy->u.text = text;
+        kz_node_become(field, copy);
+        return KZ_OK;
+    }
+    kz_type type = (kz_type)field->type;
+    if (type == KZ_NULL && field->u.text.len == 0 && (field->flags & KZ_QUOTED) == 0)
+        type = kz_scalar_resolve(text, KZ_READ_MANIFEST);
+    kz_node_set(field, type, text, value->loc);
+    return KZ_OK;
+}
+
+static kz_status set_path(
+    kz_ctx *ctx, const target *t, const kz_target_path *path, kz_resource *r, const kz_node *value)
+{
+    kz_nodes found = {0};
+    bool structured;
+    if (kz_structured_set(ctx, r->root, path, value, t->options.create))
+        return KZ_OK;
+    bool taken = kz_target_path_match(ctx, r->root, path->steps, path->count,
+        t->options.create ? value : NULL, &found, &structured);
+    if (!taken || found.len == 0)
+        return kz_report(ctx, path->at, KZ_D_REPLACEMENT_TARGET,
+            "unable to find%s the field '" KZ_FMT "' in " KZ_FMT,
+            t->options.create ? " or create" : "", KZ_ARG(path->text),
+            KZ_ARG(kz_id_print(&ctx->arena, r->id)));
+    for (size_t i = 0; i < found.len; i++)
+        KZ_TRY(set_field(ctx, t, path, found.at[i], value));
+    return KZ_OK;
+}
+
+static kz_status apply_target(
+    kz_ctx *ctx, const kz_list *list, const kz_node *n, const kz_node *value)
+{
+    target t;
+    KZ_TRY(read_target(ctx, n, &t));
+    for (size_t i = 0; i < list->items.len; i++) {
+        kz_resource *r = list->items.at[i];
+        bool labelled, rejected;
+        KZ_TRY(has_labels(ctx, &t.select, r, &labelled));
+        if (!labelled || !selects(&t.select, r))
+            continue;
+        KZ_TRY(is_rejected(ctx, &t, r, &rejected));
+        for (size_t k = 0; !rejected && k < t.path_count; k++)
+            KZ_TRY(set_path(ctx, &t, &t.paths[k], r, value));
+        kz_resource_changed(ctx, r);
+    }
+    return KZ_OK;
+}
+
+static kz_status apply_one(kz_ctx *ctx, const kz_list *list, const kz_node *entry)
+{
+    const kz_node *targets = kz_map_get(entry, KZ_S("targets"));
+    kz_node *value;
+    if (targets == NULL ||
+        (kz_map_get(entry, KZ_S("source")) == NULL &&
+            kz_map_get(entry, KZ_S("sourceValue")) == NULL))
+        return kz_report(ctx, entry->loc, KZ_D_REPLACEMENT_SOURCE,
+            "replacements must specify a source and at least one target");
+    KZ_TRY(read_value(ctx, list, entry, &value));
+    /* A target may be the source itself: the value is what it was. */
+    value = kz_node_copy(ctx, value);
+    for (const kz_node *n = kz_first(targets); n != NULL; n = n->next)
+        KZ_TRY(apply_target(ctx, list, n, value));
+    return KZ_OK;
+}
+
+static kz_status apply_file(kz_ctx *ctx, const kz_layer *layer, const kz_node *entry)
+{
+    const kz_node *path = kz_map_get(entry, KZ_S("path"));
+    const kz_node *targets = kz_map_get(entry, KZ_S("targets"));
+    kz_text text;
+    kz_node *root;
+    if (kz_map_get(entry, KZ_S("source")) != NULL || (targets != NULL && targets->count > 0))
+        return kz_report(ctx, entry->loc, KZ_D_REPLACEMENT_SOURCE,
+            "a replacement must have 'path' or be written here, not both");
+    KZ_TRY(kz_load(ctx, layer->loader, kz_text_of(path), path->loc, &text));
+    KZ_TRY(kz_parse_config(ctx, &text, &root));
+    if (!kz_is_map(root) && !kz_is_seq(root))
+        return kz_report(ctx, path->loc, KZ_D_BAD_VALUE,
+            "'" KZ_FMT "' holds neither a replacement nor a list of them",
+            KZ_ARG(kz_text_of(path)));
+    for (kz_node *n = kz_is_map(root) ? root : kz_first(root); n != NULL; n = n->next) {
+        KZ_TRY(kz_shape_check(ctx, n, kz_replacement_fields, "a replacement"));
+        KZ_TRY(apply_one(ctx, layer->list, n));
+    }
+    return KZ_OK;
+}
+
+static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
+{
+    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next) {
+        const kz_frame *outer = kz_enter(ctx, entry->loc);
+        bool by_path = kz_map_text(entry, KZ_S("path")).len > 0;
+        KZ_TRY(by_path ? apply_file(ctx, layer, entry) : apply_one(ctx, layer->list, entry));
+        kz_leave(ctx, outer);
+    }
+    return KZ_OK;
+}
+
+const kz_transformer kz_replacements_transformer = {
+    .field = "replacements", .kind = "ReplacementTransformer", .apply = apply};
