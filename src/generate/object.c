@@ -3,7 +3,7 @@
 #include <sodium.h>
 
 #include "generate/generator.h"
-#include "yaml/value.h"
+#include "yaml/scalar.h"
 
 enum { BASE64_LINE = 70 };
 
@@ -18,7 +18,7 @@ const kz_field kz_generator_options_fields[] = {
 void kz_object_set(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at)
 {
     kz_node *n = kz_node_string(ctx, value, at);
-    if (!kz_value_is_plain(value))
+    if (kz_str_find(value, '\n') < value.len || kz_scalar_ambiguous(value))
         n->flags = KZ_QUOTED;
     kz_map_set(ctx, map, key, n);
 }

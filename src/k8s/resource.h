@@ -32,14 +32,14 @@ typedef struct kz_resource {
     KZ_VEC(kz_former) formers; /* oldest first; empty if it was never renamed */
     kz_affixes prefixes;       /* in the order in which they were put on */
     kz_affixes suffixes;
-    bool needs_hash;      /* a generator wants a hash of the content behind the name */
-    kz_behavior behavior; /* of a generated object that is about to be added */
+    bool needs_hash;         /* a generator wants a hash of the content behind the name */
+    kz_behavior behavior;    /* of a generated object that is about to be added */
     const kz_origin *origin; /* NULL unless origins are recorded */
     kz_origins transformations;
-    bool removed;         /* a patch deleted it; the list drops it */
+    bool removed;                    /* a patch deleted it; the list drops it */
     struct kz_resource *replaced_by; /* who took its place in the list; NULL if no one did */
-    struct kz_list *list; /* where it is indexed; NULL if in none */
-    size_t position;      /* in that list */
+    struct kz_list *list;            /* where it is indexed; NULL if in none */
+    size_t position;                 /* in that list */
 } kz_resource;
 
 typedef KZ_VEC(kz_resource *) kz_resources;

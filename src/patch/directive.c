@@ -8,7 +8,7 @@
  */
 #include "patch/merge.h"
 
-static kz_status read_directive(kz_ctx *ctx, const kz_node *n, kz_directive *out)
+static bool read_directive(const kz_node *n, kz_directive *out)
 {
     kz_str word = kz_is_scalar(n) ? n->u.text : KZ_EMPTY;
     if (kz_str_eq(word, KZ_S("delete")))
@@ -18,9 +18,15 @@ static kz_status read_directive(kz_ctx *ctx, const kz_node *n, kz_directive *out
     else if (kz_str_eq(word, KZ_S("merge")))
         *out = KZ_DIRECTIVE_MERGE;
     else
-        return kz_report(ctx, n->loc, KZ_D_PATCH_STRATEGY,
-            "'" KZ_FMT "' is no patch directive; use delete, replace or merge", KZ_ARG(word));
-    return KZ_OK;
+        return false;
+    return true;
+}
+
+static kz_status refuse(kz_ctx *ctx, const kz_node *n)
+{
+    return kz_report(ctx, n->loc, KZ_D_PATCH_STRATEGY,
+        "'" KZ_FMT "' is no patch directive; use delete, replace or merge",
+        KZ_ARG(kz_is_scalar(n) ? n->u.text : KZ_EMPTY));
 }
 
 static bool has_directive(const kz_node *element, kz_str word)
@@ -32,10 +38,12 @@ static bool has_directive(const kz_node *element, kz_str word)
 /* Elements that are null or empty go with those that hold the directive. */
 static void remove_elements(kz_node *list, kz_str word)
 {
-    for (kz_node *c = kz_first(list), *next; c != NULL; c = next) {
+    kz_node *c = kz_first(list);
+    kz_node_clear(list);
+    for (kz_node *next; c != NULL; c = next) {
         next = c->next;
-        if (kz_is_null(c) || (kz_is_map(c) && c->count == 0) || has_directive(c, word))
-            kz_child_unlink(list, c);
+        if (!kz_is_null(c) && !(kz_is_map(c) && c->count == 0) && !has_directive(c, word))
+            kz_seq_push(list, c);
     }
 }
 
@@ -47,9 +55,19 @@ static kz_status take_from_list(kz_ctx *ctx, kz_node *list, kz_directive *out)
     if (holder == NULL || holder->count > 1)
         return KZ_OK;
     const kz_node *n = kz_map_get(holder, KZ_S("$patch"));
-    KZ_TRY(read_directive(ctx, n, out));
+    if (!read_directive(n, out))
+        return refuse(ctx, n);
     remove_elements(list, n->u.text);
     return KZ_OK;
+}
+
+kz_directive kz_directive_take_known(kz_node *patch)
+{
+    kz_directive directive = KZ_DIRECTIVE_MERGE;
+    kz_node *n = kz_map_get(patch, KZ_S("$patch"));
+    if (n != NULL && read_directive(n, &directive))
+        kz_child_unlink(patch, n);
+    return directive;
 }
 
 kz_status kz_directive_take(kz_ctx *ctx, kz_node *patch, kz_directive *out)
@@ -60,7 +78,8 @@ kz_status kz_directive_take(kz_ctx *ctx, kz_node *patch, kz_directive *out)
     kz_node *n = kz_map_get(patch, KZ_S("$patch"));
     if (n == NULL)
         return KZ_OK;
-    KZ_TRY(read_directive(ctx, n, out));
+    if (!read_directive(n, out))
+        return refuse(ctx, n);
     kz_child_unlink(patch, n);
     return KZ_OK;
 }

@@ -1,126 +1,159 @@
 #include "patch/json6902.h"
 
+#include "patch/json_equal.h"
+#include "patch/metadata.h"
 #include "yaml/json.h"
 #include "yaml/pointer.h"
-#include "yaml/value.h"
 
-typedef struct operation {
-    const kz_node *node; /* the whole; null for an entry that is null */
-} operation;
+/* Nodes that the copies of one patch may make of one resource: "copy" can double
+ * what there is with every operation. */
+enum { MOST_COPIED = 1000000 };
 
 struct kz_json_patch {
-    const operation *at;
-    size_t len;
+    kz_nodes operations;
+    bool as_json;
+    bool reads_metadata; /* some operation takes metadata elsewhere or tests it */
 };
 
 /* An operation on its way. */
 typedef struct action {
     kz_ctx *ctx;
-    kz_node **root;
+    const kz_json_patch *patch;
+    kz_node *root;
     const kz_node *node;
-    kz_loc at; /* of the operation's path, or of the operation */
+    kz_loc at;     /* of the operation's path, or of the operation */
+    size_t copied; /* nodes, so far */
 } action;
 
-kz_status kz_json_patch_read(kz_ctx *ctx, const kz_node *list, const kz_json_patch **out)
+/* A place in the document: what may be in CHILD of PARENT. */
+typedef struct place {
+    kz_str path;
+    kz_node *parent;
+    kz_str key;
+    kz_node *child; /* NULL: nothing, in a mapping */
+} place;
+
+static bool reads_metadata(const kz_node *operation)
+{
+    kz_str op = kz_map_text(operation, KZ_S("op"));
+    bool test = kz_str_eq(op, KZ_S("test"));
+    if (!test && !kz_str_eq(op, KZ_S("copy")) && !kz_str_eq(op, KZ_S("move")))
+        return false;
+    kz_str from = kz_map_text(operation, test ? KZ_S("path") : KZ_S("from"));
+    kz_str below = kz_str_from(from, kz_str_find(from, '/'));
+    return below.len == 0 || kz_str_starts(below, KZ_S("/metadata"));
+}
+
+kz_status kz_json_patch_read(
+    kz_ctx *ctx, const kz_node *list, bool as_json, const kz_json_patch **out)
 {
     kz_json_patch *patch = KZ_NEW(&ctx->arena, kz_json_patch);
     *out = patch;
+    patch->as_json = as_json;
     if (!kz_is_seq(list))
         return kz_report(ctx, list->loc, KZ_D_PATCH_UNREADABLE,
             "a JSON 6902 patch must be a list of operations");
-    operation *operations = KZ_NEW_ARRAY(&ctx->arena, operation, list->count);
-    for (const kz_node *n = kz_first(list); n != NULL; n = n->next) {
+    for (kz_node *n = kz_first(list); n != NULL; n = n->next) {
         if (!kz_is_map(n) && !kz_is_null(n))
             return kz_report(ctx, n->loc, KZ_D_PATCH_UNREADABLE,
                 "an operation must be a mapping with 'op' and 'path'");
-        operations[patch->len++].node = n;
+        patch->reads_metadata |= reads_metadata(n);
+        KZ_PUSH(&ctx->arena, patch->operations, n);
     }
-    patch->at = operations;
     return KZ_OK;
 }
 
 size_t kz_json_patch_length(const kz_json_patch *patch)
 {
-    return patch->len;
+    return patch->operations.len;
 }
 
 /* The text under "op", "path" or "from". */
 static kz_status text_field(const action *a, kz_str name, kz_str *out)
 {
     const kz_node *n = kz_map_get(a->node, name);
+    if (n == NULL)
+        return kz_report(a->ctx, a->node->loc, KZ_D_PATCH_UNREADABLE,
+            "the operation has no '" KZ_FMT "'", KZ_ARG(name));
     if (!kz_is_scalar(n) || n->type != KZ_STRING)
-        return kz_report(a->ctx, n != NULL ? n->loc : a->node->loc, KZ_D_PATCH_UNREADABLE,
-            n == NULL ? "the operation has no '" KZ_FMT "'" : "'" KZ_FMT "' must be a text",
-            KZ_ARG(name));
+        return kz_report(
+            a->ctx, n->loc, KZ_D_PATCH_UNREADABLE, "'" KZ_FMT "' must be a text", KZ_ARG(name));
     *out = n->u.text;
     return KZ_OK;
 }
 
-static kz_status missing(const action *a, kz_str path, const char *what)
+static kz_status refuse_path(const action *a, kz_str path, const char *why)
 {
-    return kz_report(a->ctx, a->at, KZ_D_JSON_POINTER, "%s at '" KZ_FMT "'", what, KZ_ARG(path));
+    return kz_report(
+        a->ctx, a->at, KZ_D_JSON_POINTER, "'" KZ_FMT "' does not apply: %s", KZ_ARG(path), why);
 }
 
-/* The mapping or list that holds what PATH names, and the last step there. */
-static kz_status find_parent(const action *a, kz_str path, kz_node **parent, kz_str *key)
-{
-    kz_pointer pointer = kz_pointer_parse(a->ctx, path);
-    if (pointer.len == 0)
-        return missing(a, path,
-            "the document as a whole cannot be changed this way;"
-            " there is no field");
-    *key = pointer.at[pointer.len - 1];
-    *parent = kz_pointer_walk(*a->root, &pointer, pointer.len - 1, NULL);
-    if (*parent == NULL || (*parent)->kind == KZ_SCALAR)
-        return missing(a, path, "there is no mapping or list for the last step");
-    return KZ_OK;
-}
-
-/* The position that KEY means in LIST, of SIZE places. */
-static kz_status find_index(const action *a, kz_str path, kz_str key, size_t size, size_t *out)
+/* The position that KEY means in a list of SIZE. */
+static kz_status find_index(const action *a, const place *p, size_t size, size_t *out)
 {
     int64_t index;
-    if (!kz_pointer_index(key, &index))
-        return missing(a, path, "a list has numbered elements only; there is none");
+    if (!kz_pointer_index(p->key, &index))
+        return refuse_path(a, p->path, "the elements of a list have numbers");
     if (index < 0)
         index += (int64_t)size;
     if (index < 0 || index >= (int64_t)size)
-        return missing(a, path, "the list has no element");
+        return refuse_path(a, p->path, "the list does not have so many elements");
     *out = (size_t)index;
     return KZ_OK;
 }
 
-/* The second door into the tree: nothing may nest deeper than what was read. */
-static kz_status check_depth(const action *a, kz_str path, const kz_node *value)
+/* What holds the place that PATH names; with HANGING, the place is about to hold
+ * HANGING, the second door into the tree: nothing may nest deeper than what was
+ * read. */
+static kz_status find_parent(const action *a, kz_str path, const kz_node *hanging, place *out)
 {
-    size_t steps = kz_pointer_parse(a->ctx, path).len;
-    if (steps + kz_node_depth(value) > KZ_MAX_DEPTH)
-        return kz_report(
-            a->ctx, a->at, KZ_D_TOO_DEEP, "this makes values nest more than %d deep", KZ_MAX_DEPTH);
+    kz_pointer pointer = kz_pointer_parse(a->ctx, path);
+    *out = (place){.path = path};
+    if (pointer.len == 0)
+        return refuse_path(a, path, "it names no field; a path begins with '/'");
+    out->key = pointer.at[pointer.len - 1];
+    out->parent = kz_pointer_walk(a->root, &pointer, pointer.len - 1, NULL);
+    if (out->parent == NULL || out->parent->kind == KZ_SCALAR)
+        return refuse_path(a, path, "there is no mapping or list that it could be in");
+    if (hanging != NULL && pointer.len + kz_node_depth(hanging) > KZ_MAX_DEPTH)
+        return kz_report(a->ctx, a->at, KZ_D_TOO_DEEP,
+            "with this, values nest more than %d levels deep", KZ_MAX_DEPTH);
+    return KZ_OK;
+}
+
+/* The place that PATH names. In a list there must be such an element. */
+static kz_status find(const action *a, kz_str path, place *out)
+{
+    size_t index;
+    KZ_TRY(find_parent(a, path, NULL, out));
+    if (kz_is_map(out->parent)) {
+        out->child = kz_map_get(out->parent, out->key);
+        return KZ_OK;
+    }
+    KZ_TRY(find_index(a, out, out->parent->count, &index));
+    out->child = kz_seq_at(out->parent, index);
     return KZ_OK;
 }
 
 static kz_status add_value(const action *a, kz_str path, kz_node *value)
 {
-    kz_node *parent;
-    kz_str key;
-    size_t index;
-    KZ_TRY(find_parent(a, path, &parent, &key));
-    KZ_TRY(check_depth(a, path, value));
-    if (kz_is_map(parent)) {
-        kz_map_set(a->ctx, parent, key, value);
+    place p;
+    size_t index = 0;
+    KZ_TRY(find_parent(a, path, value, &p));
+    if (kz_is_map(p.parent)) {
+        kz_map_set(a->ctx, p.parent, p.key, value);
         return KZ_OK;
     }
-    if (kz_str_eq(key, KZ_S("-"))) {
-        kz_seq_push(parent, value);
+    if (kz_str_eq(p.key, KZ_S("-"))) {
+        kz_seq_push(p.parent, value);
         return KZ_OK;
     }
-    KZ_TRY(find_index(a, path, key, (size_t)parent->count + 1, &index));
-    kz_seq_insert(parent, index, value);
+    KZ_TRY(find_index(a, &p, (size_t)p.parent->count + 1, &index));
+    kz_seq_insert(p.parent, index, value);
     return KZ_OK;
 }
 
-/* The operation's value as the reference has it after JSON; null if there is none. */
+/* The operation's value as the reference has it in the end; null if there is none. */
 static kz_status new_value(const action *a, kz_node **out)
 {
     const kz_node *value = kz_map_get(a->node, KZ_S("value"));
@@ -129,7 +162,7 @@ static kz_status new_value(const action *a, kz_node **out)
     return kz_json_normalise(a->ctx, *out);
 }
 
-static kz_status do_add(const action *a, kz_str path)
+static kz_status do_add(action *a, kz_str path)
 {
     kz_node *value;
     KZ_TRY(new_value(a, &value));
@@ -138,116 +171,100 @@ static kz_status do_add(const action *a, kz_str path)
 
 static kz_status take_out(const action *a, kz_str path, kz_node **out)
 {
-    kz_node *parent;
-    kz_str key;
-    size_t index;
-    KZ_TRY(find_parent(a, path, &parent, &key));
-    if (kz_is_map(parent)) {
-        *out = kz_map_get(parent, key);
-        if (*out == NULL)
-            return missing(a, path, "there is no field");
-    } else {
-        KZ_TRY(find_index(a, path, key, parent->count, &index));
-        *out = kz_seq_at(parent, index);
-    }
-    kz_child_unlink(parent, *out);
+    place p;
+    KZ_TRY(find(a, path, &p));
+    if (p.child == NULL)
+        return refuse_path(a, path, "there is no such key");
+    *out = kz_child_unlink(p.parent, p.child);
     return KZ_OK;
 }
 
-static kz_status do_remove(const action *a, kz_str path)
+static kz_status do_remove(action *a, kz_str path)
 {
     kz_node *removed;
     return take_out(a, path, &removed);
 }
 
-static kz_status replace_root(const action *a)
+static kz_status replace_root(action *a)
 {
     const kz_node *given = kz_map_get(a->node, KZ_S("value"));
-    kz_node *value;
     if (given == NULL || given->kind == KZ_SCALAR)
         return kz_report(
-            a->ctx, a->at, KZ_D_PATCH_UNREADABLE, "the document can be replaced by a mapping only");
-    KZ_TRY(new_value(a, &value));
-    *a->root = value;
-    return KZ_OK;
+            a->ctx, a->at, KZ_D_PATCH_UNREADABLE, "only a mapping can replace the whole resource");
+    return new_value(a, &a->root);
 }
 
 /* In a mapping this adds what is not there, as in the reference. */
-static kz_status do_replace(const action *a, kz_str path)
+static kz_status do_replace(action *a, kz_str path)
 {
-    kz_node *parent, *value;
-    kz_str key;
-    size_t index;
+    place p;
+    kz_node *value;
     if (path.len == 0)
         return replace_root(a);
-    KZ_TRY(find_parent(a, path, &parent, &key));
     KZ_TRY(new_value(a, &value));
-    KZ_TRY(check_depth(a, path, value));
-    if (kz_is_map(parent)) {
-        kz_map_set(a->ctx, parent, key, value);
-        return KZ_OK;
-    }
-    KZ_TRY(find_index(a, path, key, parent->count, &index));
-    kz_child_replace(parent, kz_seq_at(parent, index), value);
+    KZ_TRY(find(a, path, &p));
+    KZ_TRY(find_parent(a, path, value, &(place){0}));
+    if (kz_is_map(p.parent))
+        kz_map_set(a->ctx, p.parent, p.key, value);
+    else
+        kz_child_replace(p.parent, p.child, value);
     return KZ_OK;
 }
 
-static kz_status do_move(const action *a, kz_str path)
+static kz_status do_move(action *a, kz_str path)
 {
     kz_str from;
-    kz_node *value;
+    kz_node *value = NULL;
     KZ_TRY(text_field(a, KZ_S("from"), &from));
     KZ_TRY(take_out(a, from, &value));
     return add_value(a, path, value);
 }
 
-/* A key that is missing in a mapping is copied as null. */
-static kz_status do_copy(const action *a, kz_str path)
+static size_t count_nodes(const kz_node *n)
 {
-    kz_str from, key;
-    kz_node *parent, *value = NULL;
-    size_t index;
-    KZ_TRY(text_field(a, KZ_S("from"), &from));
-    KZ_TRY(find_parent(a, from, &parent, &key));
-    if (kz_is_map(parent)) {
-        value = kz_map_get(parent, key);
-    } else {
-        KZ_TRY(find_index(a, from, key, parent->count, &index));
-        value = kz_seq_at(parent, index);
-    }
-    value = value != NULL ? kz_node_copy(a->ctx, value)
-                          : kz_node_scalar(a->ctx, KZ_NULL, KZ_S("null"), a->at);
-    return add_value(a, path, value);
+    size_t count = 1;
+    for (const kz_node *c = kz_first(n); c != NULL; c = c->next)
+        count += count_nodes(c);
+    return count;
 }
 
-static kz_status do_test(const action *a, kz_str path)
+/* A key that is missing in a mapping is copied as null. */
+static kz_status do_copy(action *a, kz_str path)
+{
+    place p;
+    kz_str from;
+    KZ_TRY(text_field(a, KZ_S("from"), &from));
+    KZ_TRY(find(a, from, &p));
+    if (p.child == NULL)
+        return add_value(a, path, kz_node_scalar(a->ctx, KZ_NULL, KZ_S("null"), a->at));
+    a->copied += count_nodes(p.child);
+    if (a->copied > MOST_COPIED)
+        return kz_report(a->ctx, a->at, KZ_D_TOO_LARGE,
+            "this patch copies more than %d values within one resource", MOST_COPIED);
+    return add_value(a, path, kz_node_copy(a->ctx, p.child));
+}
+
+/* A key that is missing is null here too. */
+static kz_status do_test(action *a, kz_str path)
 {
     const kz_node *wanted = kz_map_get(a->node, KZ_S("value"));
-    kz_node *found = *a->root, *value;
-    kz_str key;
-    size_t index;
-    KZ_TRY(new_value(a, &value));
-    if (path.len > 0) {
-        kz_node *parent;
-        KZ_TRY(find_parent(a, path, &parent, &key));
-        if (kz_is_map(parent)) {
-            found = kz_map_get(parent, key);
-        } else {
-            KZ_TRY(find_index(a, path, key, parent->count, &index));
-            found = kz_seq_at(parent, index);
-        }
-    }
-    bool equal = kz_is_null(found) || wanted == NULL ? kz_is_null(found) && kz_is_null(wanted)
-                                                     : kz_node_equal(found, value);
+    place p = {.child = a->root};
+    bool equal;
+    if (path.len > 0)
+        KZ_TRY(find(a, path, &p));
+    if (kz_is_null(p.child) || kz_is_null(wanted))
+        equal = kz_is_null(p.child) && kz_is_null(wanted);
+    else
+        KZ_TRY(kz_json_equal(a->ctx, p.child, wanted, a->patch->as_json, &equal));
     if (equal)
         return KZ_OK;
     return kz_report(a->ctx, wanted != NULL ? wanted->loc : a->at, KZ_D_JSON_TEST,
-        "the value at '" KZ_FMT "' is not this one", KZ_ARG(path));
+        "the test failed: '" KZ_FMT "' has another value", KZ_ARG(path));
 }
 
 static const struct {
     const char *name;
-    kz_status (*run)(const action *a, kz_str path);
+    kz_status (*run)(action *a, kz_str path);
 } operations[] = {
     {"add", do_add},
     {"remove", do_remove},
@@ -271,30 +288,44 @@ static kz_status run(action *a)
 }
 
 /* What is left must still be a resource. */
-static kz_status check_resource(kz_ctx *ctx, const kz_resource *r, kz_loc at)
+static kz_status check_resource(kz_ctx *ctx, const kz_node *root, kz_loc at)
 {
-    if (!kz_is_map(r->root))
+    const kz_node *metadata = kz_map_get(root, KZ_S("metadata"));
+    kz_str kind = kz_map_text(root, KZ_S("kind"));
+    if (!kz_is_map(root))
         return kz_report(
             ctx, at, KZ_D_NOT_A_RESOURCE, "the patch leaves something that is no mapping");
-    if (kz_map_text(r->root, KZ_S("kind")).len == 0)
-        return kz_report(ctx, at, KZ_D_NO_KIND, "the patch leaves a resource without kind");
-    bool list = kz_str_ends(kz_map_text(r->root, KZ_S("kind")), KZ_S("List"));
-    const kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
-    if (!list && kz_map_text(metadata, KZ_S("name")).len == 0)
-        return kz_report(ctx, at, KZ_D_NO_NAME, "the patch leaves a resource without name");
+    if (kind.len == 0)
+        return kz_report(ctx, at, KZ_D_NO_KIND, "the patch leaves a resource without a kind");
+    if (!kz_is_null(metadata) && !kz_is_map(metadata))
+        return kz_report(ctx, at, KZ_D_WRONG_KIND, "the patch leaves metadata that is no mapping");
+    if (!kz_str_ends(kind, KZ_S("List")) && kz_map_text(metadata, KZ_S("name")).len == 0)
+        return kz_report(ctx, at, KZ_D_NO_NAME, "the patch leaves a resource without a name");
+    return KZ_OK;
+}
+
+static kz_status apply(kz_ctx *ctx, kz_resource *r, const kz_json_patch *patch)
+{
+    kz_history_write(ctx, r, patch->reads_metadata);
+    KZ_TRY(kz_json_normalise(ctx, r->root));
+    action a = {.ctx = ctx, .patch = patch, .root = r->root, .at = kz_resource_loc(r)};
+    for (size_t i = 0; i < patch->operations.len; i++) {
+        a.node = patch->operations.at[i];
+        a.at = a.node->loc;
+        KZ_TRY(run(&a));
+    }
+    KZ_TRY(check_resource(ctx, a.root, a.at));
+    r->root = a.root;
+    kz_metadata_restring(kz_map_get(r->root, KZ_S("metadata")), KZ_S("annotations"));
+    kz_history_erase(ctx, r);
+    kz_resource_changed(ctx, r);
     return KZ_OK;
 }
 
 kz_status kz_json_patch_apply(kz_ctx *ctx, kz_resource *r, const kz_json_patch *patch)
 {
-    KZ_TRY(kz_json_normalise(ctx, r->root));
-    action a = {.ctx = ctx, .root = &r->root};
-    for (size_t i = 0; i < patch->len; i++) {
-        a.node = patch->at[i].node;
-        a.at = a.node->loc;
-        KZ_TRY(run(&a));
-    }
-    KZ_TRY(check_resource(ctx, r, a.at));
-    kz_resource_changed(ctx, r);
-    return KZ_OK;
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_status status = apply(ctx, r, patch);
+    kz_arena_rewind(&ctx->scratch, mark);
+    return status;
 }

@@ -1,10 +1,6 @@
 #include "patch/merge.h"
 
-/* The class of the two is that of the first that is not null. */
-static const kz_node *first_of(const kz_node *target, const kz_node *patch)
-{
-    return !kz_is_null(target) ? target : patch;
-}
+#include "patch/finder.h"
 
 static const char *kind_name(const kz_node *n)
 {
@@ -20,7 +16,7 @@ static kz_status check_kinds(kz_ctx *ctx, const kz_node *target, const kz_node *
 }
 
 /* A type that the tree itself names: it counts where no schema leads to. */
-static kz_merge_schema named_schema(const kz_node *target, const kz_node *patch)
+static const kz_schema *named_schema(const kz_node *target, const kz_node *patch)
 {
     const kz_node *both[] = {target, patch};
     for (size_t i = 0; i < 2; i++) {
@@ -31,111 +27,115 @@ static kz_merge_schema named_schema(const kz_node *target, const kz_node *patch)
         kz_gvk_split(version, &gvk.group, &gvk.version);
         const kz_schema *schema = kz_schema_of(gvk);
         if (schema != NULL)
-            return (kz_merge_schema){.object = schema, .inside = true};
+            return schema;
     }
-    return (kz_merge_schema){0};
+    return NULL;
 }
 
 static kz_merge_schema schema_below(kz_merge_schema schema, kz_str key)
 {
     if (schema.values != NULL)
-        return (kz_merge_schema){.object = schema.values, .inside = true};
+        return (kz_merge_schema){.object = schema.values};
     const kz_schema_field *field = kz_schema_get(schema.object, key);
     if (field == NULL)
-        return (kz_merge_schema){.inside = schema.inside};
+        return (kz_merge_schema){0};
     if (field->is_list)
-        return (kz_merge_schema){.list = field, .inside = true};
+        return (kz_merge_schema){.list = field};
     if (field->is_map)
-        return (kz_merge_schema){.values = field->child, .inside = true};
-    return (kz_merge_schema){.object = field->child, .inside = true};
+        return (kz_merge_schema){.values = field->child};
+    return (kz_merge_schema){.object = field->child};
 }
 
-/* Put RESULT where OLD is in DEST, or take OLD away. A scalar is changed in place:
- * it keeps its quotes, and its twins follow. */
-static void set_field(kz_node *dest, kz_node *old, const kz_node *key_from, kz_node *result)
+/* What stands under a key when RESULT is to take the place of OLD: OLD itself with
+ * a new value, since it keeps its style and has twins; RESULT if there was no OLD;
+ * NULL for nothing. */
+static kz_node *settle(kz_node *old, kz_node *result)
 {
-    bool nothing = result == NULL || (kz_is_null(result) && result != old);
-    if (nothing && old != NULL)
-        kz_child_unlink(dest, old);
-    if (nothing)
-        return;
-    if (result == old) {
-        kz_node_merged(old);
-    } else if (old == NULL) {
-        uint8_t key_type = key_from->key_type;
-        kz_map_append(dest, key_from->key, key_from->key_loc, result);
-        result->key_type = key_type;
+    if (result == NULL || (kz_is_null(result) && result != old))
+        return NULL;
+    if (old == NULL || result == old) {
         kz_node_merged(result);
-    } else if (kz_is_scalar(old) && kz_is_scalar(result)) {
+        return result;
+    }
+    if (kz_is_scalar(old) && kz_is_scalar(result)) {
         kz_node_set(old, (kz_type)result->type, result->u.text, result->loc);
     } else {
+        result->flags = old->flags & KZ_FLOW;
         kz_node_become(old, result);
     }
+    return old;
 }
 
-enum { FEW = 24 }; /* entries that are searched one by one */
-
-/* Finds entries of a mapping by key, in a table if there are many. */
-typedef struct finder {
-    const kz_node *map;
-    kz_map *index;
-} finder;
-
-static finder finder_for(kz_ctx *ctx, const kz_node *map, const kz_node *other)
-{
-    finder f = {map, NULL};
-    if (!kz_is_map(map) || !kz_is_map(other) || map->count <= FEW || other->count <= FEW)
-        return f;
-    f.index = KZ_NEW(&ctx->scratch, kz_map);
-    for (kz_node *c = kz_first(map); c != NULL; c = c->next) {
-        void **slot = kz_map_slot_for(&ctx->scratch, f.index, c->key->text);
-        if (*slot == NULL)
-            *slot = c;
-    }
-    return f;
-}
-
-static kz_node *find(const finder *f, const kz_name *key)
-{
-    return f->index != NULL ? kz_map_lookup(f->index, key->text) : kz_map_find(f->map, key);
-}
-
-static kz_status merge_field(
-    kz_ctx *ctx, kz_node *dest, kz_node *target, kz_node *patch, kz_merge_schema schema)
-{
-    const kz_node *key_from = target != NULL ? target : patch;
-    kz_node *result;
-    KZ_TRY(kz_merge_value(ctx, target, patch, schema_below(schema, key_from->key->text), &result));
-    set_field(dest, target, key_from, result);
-    return KZ_OK;
-}
-
-/* The entries of PATCH that DEST has no keys for. */
+/* The entries of PATCH that DEST has no key for; of equal keys the first. */
 static kz_nodes new_entries(kz_ctx *ctx, const kz_node *dest, const kz_node *patch)
 {
     kz_nodes out = {0};
-    if (dest == patch || !kz_is_map(patch))
-        return out;
-    finder in_dest = finder_for(ctx, dest, patch);
+    kz_finder in_dest = kz_finder_for(ctx, dest, patch->count);
+    kz_finder in_patch = kz_finder_for(ctx, patch, patch->count);
     for (kz_node *c = kz_first(patch); c != NULL; c = c->next)
-        if (find(&in_dest, c->key) == NULL)
+        if (kz_finder_find(&in_dest, c->key) == NULL && kz_finder_find(&in_patch, c->key) == c)
             KZ_PUSH(&ctx->scratch, out, c);
     return out;
 }
 
-/* All fields of DEST and of PATCH (the same, or none). */
+/* Hang a value into DEST under the key that ENTRY has. */
+static void append(kz_node *dest, const kz_node *entry, kz_node *value)
+{
+    uint8_t key_type = entry->key_type;
+    kz_map_append(dest, entry->key, entry->key_loc, value);
+    value->key_type = key_type;
+}
+
+/* The entry of PATCH under a key, once. */
+static kz_node *take(const kz_finder *in_patch, const kz_name *key)
+{
+    kz_node *entry = in_patch->map == NULL ? NULL : kz_finder_find(in_patch, key);
+    return entry != NULL && entry->key != NULL ? entry : NULL;
+}
+
+/* Merge the entries of DEST. They are unhung first and hung again one by one,
+ * since many may go. What is used of the patch loses its key. */
+static kz_status merge_entries(
+    kz_ctx *ctx, kz_node *dest, const kz_finder *in_patch, bool same, kz_merge_schema schema)
+{
+    kz_node *entry = kz_first(dest);
+    kz_node_clear(dest);
+    for (kz_node *next; entry != NULL; entry = next) {
+        next = entry->next;
+        kz_node *other = same ? entry : take(in_patch, entry->key), *result;
+        KZ_TRY(kz_merge_value(ctx, entry, other, schema_below(schema, entry->key->text), &result));
+        if (settle(entry, result) != NULL)
+            append(dest, entry, entry);
+        if (!same && other != NULL)
+            other->key = NULL;
+    }
+    return KZ_OK;
+}
+
+/* All fields of DEST with those of PATCH: the same, another mapping, or nothing. */
 static kz_status merge_fields(kz_ctx *ctx, kz_node *dest, kz_node *patch, kz_merge_schema schema)
 {
+    bool same = dest == patch;
+    if (same || !kz_is_map(patch))
+        return merge_entries(ctx, dest, &(kz_finder){0}, same, schema);
+
     kz_nodes added = new_entries(ctx, dest, patch);
-    finder in_patch = finder_for(ctx, patch, dest);
-    for (kz_node *c = kz_first(dest), *next; c != NULL; c = next) {
-        next = c->next;
-        kz_node *other = dest == patch ? c : kz_is_map(patch) ? find(&in_patch, c->key) : NULL;
-        KZ_TRY(merge_field(ctx, dest, c, other, schema));
+    kz_finder in_patch = kz_finder_for(ctx, patch, dest->count);
+    KZ_TRY(merge_entries(ctx, dest, &in_patch, false, schema));
+    kz_node_clear(patch);
+    for (size_t i = 0; i < added.len; i++) {
+        kz_node *entry = added.at[i], *result;
+        KZ_TRY(kz_merge_value(ctx, NULL, entry, schema_below(schema, entry->key->text), &result));
+        if (settle(NULL, result) != NULL)
+            append(dest, entry, result);
     }
-    for (size_t i = 0; i < added.len; i++)
-        KZ_TRY(merge_field(ctx, dest, NULL, added.at[i], schema));
     return KZ_OK;
+}
+
+/* A null that was written ("null", "~") and that no patch speaks of stays. */
+static bool stays(const kz_node *target, const kz_node *patch)
+{
+    return patch == NULL && target != NULL && target->u.text.len > 0;
 }
 
 /* A mapping that was not there comes from the patch, and is merged with itself,
@@ -143,20 +143,12 @@ static kz_status merge_fields(kz_ctx *ctx, kz_node *dest, kz_node *patch, kz_mer
 static kz_status merge_new_map(
     kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out)
 {
-    kz_directive directive = KZ_DIRECTIVE_MERGE;
     *out = NULL;
     if (kz_is_null(patch)) {
-        *out = patch == NULL && kz_is_written_null(target) ? target : NULL;
+        *out = stays(target, patch) ? target : NULL;
         return KZ_OK;
     }
-    const kz_node *word = kz_map_get(patch, KZ_S("$patch"));
-    bool known = word != NULL &&
-        (kz_str_eq(kz_text_of(word), KZ_S("delete")) ||
-            kz_str_eq(kz_text_of(word), KZ_S("replace")) ||
-            kz_str_eq(kz_text_of(word), KZ_S("merge")));
-    if (known)
-        KZ_TRY(kz_directive_take(ctx, patch, &directive));
-    if (directive == KZ_DIRECTIVE_DELETE)
+    if (kz_directive_take_known(patch) == KZ_DIRECTIVE_DELETE)
         return KZ_OK;
     *out = patch;
     return merge_fields(ctx, patch, patch, schema);
@@ -188,30 +180,37 @@ static kz_status merge_sequences(
         return KZ_OK;
     }
     *out = NULL;
-    if (kz_is_null(target))
-        return kz_merge_lists(ctx, patch, patch, schema, out);
     if (patch != NULL && kz_is_null(patch))
         return KZ_OK;
-    if (patch != NULL)
+    if (!kz_is_null(target) && patch != NULL)
         KZ_TRY(kz_directive_take(ctx, patch, &directive));
     if (directive == KZ_DIRECTIVE_DELETE)
         return KZ_OK;
-    return kz_merge_lists(
-        ctx, directive == KZ_DIRECTIVE_REPLACE ? patch : target, patch, schema, out);
+    *out = kz_is_null(target) || directive == KZ_DIRECTIVE_REPLACE ? patch : target;
+    return kz_merge_lists(ctx, *out, patch, schema.list);
+}
+
+/* What is empty has no style of its own: "{}" is written that way for want of
+ * another. */
+static void take_style(kz_node *target, const kz_node *patch)
+{
+    if (target != NULL && target->kind != KZ_SCALAR && target->count == 0 && !kz_is_null(patch))
+        target->flags = patch->flags & KZ_FLOW;
 }
 
 kz_status kz_merge_value(
     kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out)
 {
-    const kz_node *first = first_of(target, patch);
+    const kz_node *first = !kz_is_null(target) ? target : patch;
     KZ_TRY(check_kinds(ctx, target, patch));
+    take_style(target, patch);
     if (kz_is_seq(first))
         return merge_sequences(ctx, target, patch, schema, out);
     if (kz_is_scalar(first) && !kz_is_null(first)) {
         *out = patch != NULL ? patch : target;
         return KZ_OK;
     }
-    if (!schema.inside)
-        schema = named_schema(target, patch);
+    if (schema.object == NULL && schema.values == NULL && schema.list == NULL)
+        schema.object = named_schema(target, patch);
     return merge_maps(ctx, target, patch, schema, out);
 }

@@ -8,23 +8,22 @@
 #include "k8s/schema.h"
 #include "yaml/node.h"
 
-/* What the schema knows of one place in the tree. */
+/* What the schema knows of one place in the tree; all NULL: nothing. */
 typedef struct kz_merge_schema {
-    const kz_schema *object;     /* of the mapping here; NULL = not known */
+    const kz_schema *object;     /* of the mapping here */
     const kz_schema *values;     /* of every value of the mapping here */
     const kz_schema_field *list; /* of the list here */
-    bool inside;                 /* the place is below an object whose type is known */
 } kz_merge_schema;
 
 /* Merge PATCH, which belongs to the walk and is used up, into TARGET; either may
  * be NULL, and both may be the same node. *OUT is what belongs in the target's
- * place: one of the two, changed, or a new list; NULL for nothing. */
+ * place: one of the two, changed; NULL for nothing. */
 KZ_MUST_CHECK kz_status kz_merge_value(
     kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out);
 
 /* The same for two associative lists; TARGET is one, PATCH is one or NULL. */
 KZ_MUST_CHECK kz_status kz_merge_lists(
-    kz_ctx *ctx, kz_node *target, kz_node *patch, kz_merge_schema schema, kz_node **out);
+    kz_ctx *ctx, kz_node *target, kz_node *patch, const kz_schema_field *schema);
 
 /* $patch: */
 typedef enum kz_directive {
@@ -37,10 +36,7 @@ typedef enum kz_directive {
  * It is taken out of the patch. Refuses an unknown one. */
 KZ_MUST_CHECK kz_status kz_directive_take(kz_ctx *ctx, kz_node *patch, kz_directive *out);
 
-/* A null that was written ("null", "~") and no patch speaks of stays. */
-static inline bool kz_is_written_null(const kz_node *n)
-{
-    return n != NULL && kz_is_null(n) && n->u.text.len > 0;
-}
+/* The same for a mapping, but leaves an unknown one where it is. */
+kz_directive kz_directive_take_known(kz_node *patch);
 
 #endif

@@ -325,6 +325,8 @@ static kz_status set_path(
         return KZ_OK;
     bool taken = kz_target_path_match(ctx, r->root, path->steps, path->count,
         t->options.create ? value : NULL, &found, &structured);
+    if (!taken && structured && kz_structured_reaches(ctx, r->root, path))
+        return KZ_OK;
     if (!taken || found.len == 0)
         return kz_report(ctx, path->at, KZ_D_REPLACEMENT_TARGET,
             "unable to find%s the field '" KZ_FMT "' in " KZ_FMT,
@@ -357,7 +359,7 @@ static kz_status apply_target(
 static kz_status apply_one(kz_ctx *ctx, const kz_list *list, const kz_node *entry)
 {
     const kz_node *targets = kz_map_get(entry, KZ_S("targets"));
-    kz_node *value;
+    kz_node *value = NULL;
     if (targets == NULL ||
         (kz_map_get(entry, KZ_S("source")) == NULL &&
             kz_map_get(entry, KZ_S("sourceValue")) == NULL))

@@ -1,6 +1,7 @@
 #include "transform/structured.h"
 
-#include "yaml/emit.h"
+#include "transform/restyle.h"
+
 #include "yaml/json.h"
 #include "yaml/parse.h"
 #include "yaml/value.h"
@@ -88,33 +89,6 @@ static bool write_json(kz_ctx *ctx, const kz_node *tree, kz_str old, kz_str *out
     return true;
 }
 
-static bool write_yaml(kz_ctx *ctx, const kz_node *tree, kz_str *out)
-{
-    kz_buf yaml = {0};
-    kz_report_mark mark = kz_reports_mark(ctx);
-    kz_status status = kz_emit_as_is(ctx, tree, &yaml);
-    kz_reports_rewind(ctx, mark);
-    if (status != KZ_OK) {
-        kz_buf_free(&yaml);
-        return false;
-    }
-    *out = take_text(ctx, &yaml);
-    return true;
-}
-
-/* Where N, a scalar of the tree made from TEXT, begins in it. */
-static size_t offset_of(kz_str text, const kz_node *n)
-{
-    size_t at = 0;
-    for (uint32_t line = 1; line < n->loc.line && at < text.len; line++)
-        at += kz_str_find(kz_str_from(text, at), '\n') + 1;
-    for (uint32_t col = 1; col < n->loc.col && at < text.len; col++)
-        do
-            at++;
-        while (at < text.len && (text.ptr[at] & 0xC0) == 0x80);
-    return at < text.len ? at : text.len;
-}
-
 /* The bytes that stand for N at AT, if they are all on one line and plain to see. */
 static size_t span_of(kz_str text, size_t at, const kz_node *n)
 {
@@ -148,7 +122,7 @@ static kz_str written(kz_ctx *ctx, kz_str text, size_t at, const kz_node *n, kz_
 /* Change one scalar in the text and leave all else as it is written. */
 static bool splice(kz_ctx *ctx, kz_str *text, const kz_node *n, kz_str value)
 {
-    size_t at = offset_of(*text, n), length = span_of(*text, at, n);
+    size_t at = kz_restyle_offset(*text, n), length = span_of(*text, at, n);
     if (length == 0)
         return false;
     kz_str new = written(ctx, *text, at, n, value);
@@ -193,6 +167,34 @@ static kz_str trimmed(kz_str s)
     return s;
 }
 
+static bool is_json(kz_str text)
+{
+    size_t skip = 0;
+    while (skip < text.len && (text.ptr[skip] == ' ' || text.ptr[skip] == '\n'))
+        skip++;
+    return skip < text.len && (text.ptr[skip] == '{' || text.ptr[skip] == '[');
+}
+
+static bool set_in_json(
+    kz_ctx *ctx, kz_node *tree, const kz_nodes *found, const kz_node *value, kz_str *text)
+{
+    kz_str old = *text;
+    set_all(ctx, found, value);
+    return write_json(ctx, tree, old, text);
+}
+
+/* Comments survive only where the text around the value is left as it is. */
+static bool set_in_yaml(
+    kz_ctx *ctx, kz_node *tree, const kz_nodes *found, const kz_node *value, kz_str *text)
+{
+    kz_str old = *text = trimmed(*text);
+    if (kz_str_find(old, '#') < old.len && splice_all(ctx, text, found, value))
+        return true;
+    set_all(ctx, found, value);
+    *text = trimmed(kz_restyle(ctx, tree, old));
+    return true;
+}
+
 bool kz_structured_set(
     kz_ctx *ctx, kz_node *root, const kz_target_path *path, const kz_node *value, bool create)
 {
@@ -203,20 +205,27 @@ bool kz_structured_set(
     kz_node *tree = holder != NULL ? parse(ctx, holder) : NULL;
     if (tree == NULL || tree->kind == KZ_SCALAR)
         return false;
-    size_t before = kz_node_depth(tree);
     if (!kz_target_path_match(ctx, tree, path->steps + steps, path->count - steps,
             create ? value : NULL, &found, &deeper) ||
         found.len == 0)
         return false;
-    kz_str old = holder->u.text, text = trimmed(old);
-    size_t skip = 0;
-    while (skip < old.len && (old.ptr[skip] == ' ' || old.ptr[skip] == '\n'))
-        skip++;
-    bool json = skip < old.len && (old.ptr[skip] == '{' || old.ptr[skip] == '[');
-    bool spliced = !json && kz_node_depth(tree) == before && splice_all(ctx, &text, &found, value);
-    set_all(ctx, &found, value);
-    if (json ? !write_json(ctx, tree, old, &text) : !spliced && !write_yaml(ctx, tree, &text))
+    kz_str text = holder->u.text;
+    if (!(is_json(text) ? set_in_json(ctx, tree, &found, value, &text)
+                        : set_in_yaml(ctx, tree, &found, value, &text)))
         return false;
-    holder->u.text = json || spliced ? text : trimmed(text);
+    holder->u.text = text;
     return true;
+}
+
+bool kz_structured_reaches(kz_ctx *ctx, kz_node *root, const kz_target_path *path)
+{
+    size_t steps;
+    bool deeper;
+    kz_nodes found = {0};
+    kz_node *holder = find_text(ctx, root, path, &steps);
+    kz_node *tree = holder != NULL ? parse(ctx, holder) : NULL;
+    return tree != NULL &&
+        kz_target_path_match(
+            ctx, tree, path->steps + steps, path->count - steps, NULL, &found, &deeper) &&
+        found.len > 0;
 }

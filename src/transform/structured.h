@@ -14,4 +14,8 @@
 bool kz_structured_set(
     kz_ctx *ctx, kz_node *root, const kz_target_path *path, const kz_node *value, bool create);
 
+/* Does PATH lead to a field inside of a text? One that cannot be written back is
+ * left alone by the reference, without a word. */
+bool kz_structured_reaches(kz_ctx *ctx, kz_node *root, const kz_target_path *path);
+
 #endif

@@ -15,73 +15,6 @@ enum { LONGEST_JSON_KEY = 1024 };
 static kz_status emit_map(kz_emitter *e, const kz_node *map, size_t indent, bool in_flow);
 static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool in_flow);
 
-/* Characters that the reference writes into its JSON but cannot read there. */
-static bool is_unreadable(kz_str s)
-{
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        unsigned char second = i + 1 < s.len ? (unsigned char)s.ptr[i + 1] : 0;
-        unsigned char third = i + 2 < s.len ? (unsigned char)s.ptr[i + 2] : 0;
-        if (c == 0x7F || (c == 0xC2 && second < 0xA0 && second != 0x85) ||
-            (c == 0xEF && second == 0xBF && third >= 0xBE))
-            return true;
-    }
-    return false;
-}
-
-static bool is_nel(kz_str s, size_t i)
-{
-    return i + 1 < s.len && (unsigned char)s.ptr[i] == 0xC2 && (unsigned char)s.ptr[i + 1] == 0x85;
-}
-
-/* NEL is a line break to the reader of that JSON: it is folded with the spaces
- * around it, one to a space, more to newlines. */
-static kz_str fold_nel(kz_arena *arena, kz_str s)
-{
-    char *to = kz_arena_alloc(arena, s.len + 1);
-    size_t len = 0;
-    for (size_t i = 0; i < s.len;) {
-        size_t end = i, breaks = 0;
-        while (end < s.len && (s.ptr[end] == ' ' || is_nel(s, end))) {
-            breaks += is_nel(s, end);
-            end += is_nel(s, end) ? 2 : 1;
-        }
-        if (breaks == 0) {
-            to[len++] = s.ptr[i++];
-            continue;
-        }
-        if (breaks == 1)
-            to[len++] = ' ';
-        for (size_t k = 1; k < breaks; k++)
-            to[len++] = '\n';
-        i = end;
-    }
-    return (kz_str){to, len};
-}
-
-static bool has_no_special_bytes(kz_str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x7F)
-            return false;
-    return true;
-}
-
-static kz_status check_text(kz_emitter *e, kz_loc at, kz_str *text)
-{
-    if (has_no_special_bytes(*text))
-        return KZ_OK;
-    if (is_unreadable(*text))
-        return kz_report(e->ctx, at, KZ_D_YAML_CHARACTER,
-            "this text has control characters that the output cannot hold");
-    for (size_t i = 0; i < text->len; i++)
-        if (is_nel(*text, i)) {
-            *text = fold_nel(&e->ctx->scratch, *text);
-            break;
-        }
-    return KZ_OK;
-}
-
 /* A mapping's entries in the order of the output. The key "<<" is not printed,
  * for the reader of that JSON takes it for a merge key. */
 typedef KZ_VEC(const kz_node *) entries;
@@ -176,8 +109,7 @@ static kz_status sorted_entries(kz_emitter *e, const kz_node *map, bool top, ent
     if (twice != NULL)
         return kz_report(e->ctx, twice->key_loc, KZ_D_YAML_DUPLICATE_KEY,
             "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(twice->key->text));
-    if (!e->keep_order)
-        sort_entries(scratch, out);
+    sort_entries(scratch, out);
     return KZ_OK;
 }
 
@@ -208,7 +140,7 @@ static kz_status emit_scalar(kz_emitter *e, const kz_node *n, size_t indent, boo
     kz_value value;
     KZ_TRY(kz_scalar_value(e->ctx, &e->ctx->scratch, n, in_flow, &value));
     if (value.type == KZ_STRING)
-        KZ_TRY(check_text(e, n->loc, &value.text));
+        KZ_TRY(kz_json_text(e->ctx, &e->ctx->scratch, n->loc, &value.text));
     kz_emit_value(e, &value, indent, false);
     return KZ_OK;
 }
@@ -233,7 +165,7 @@ static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool
 {
     kz_value key = {KZ_STRING, n->key->text};
     KZ_TRY(check_key_length(e, n));
-    KZ_TRY(check_text(e, n->key_loc, &key.text));
+    KZ_TRY(kz_json_text(e->ctx, &e->ctx->scratch, n->key_loc, &key.text));
     kz_emit_line(e, indent);
     if (key.text.len > KZ_SIMPLE_KEY_MAX || kz_text_analyse(key.text).multiline) {
         kz_emit_bytes(e, "? ", 2);
@@ -276,10 +208,10 @@ static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool
     return KZ_OK;
 }
 
-static kz_status emit_document(kz_ctx *ctx, const kz_node *n, bool keep_order, kz_buf *out)
+kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
 {
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    kz_emitter e = {.ctx = ctx, .out = out, .keep_order = keep_order};
+    kz_emitter e = {.ctx = ctx, .out = out};
     kz_status status = KZ_OK;
     if (n->kind == KZ_MAPPING && n->count > 0)
         status = emit_map(&e, n, 0, false);
@@ -293,14 +225,4 @@ static kz_status emit_document(kz_ctx *ctx, const kz_node *n, bool keep_order, k
         kz_buf_byte(out, '\n');
     kz_arena_rewind(&ctx->scratch, mark);
     return status;
-}
-
-kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
-{
-    return emit_document(ctx, n, false, out);
-}
-
-kz_status kz_emit_as_is(kz_ctx *ctx, const kz_node *n, kz_buf *out)
-{
-    return emit_document(ctx, n, true, out);
 }

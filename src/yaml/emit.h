@@ -13,9 +13,6 @@
  * reference cannot print. */
 KZ_MUST_CHECK kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out);
 
-/* The same with the keys in the order in which they stand. */
-KZ_MUST_CHECK kz_status kz_emit_as_is(kz_ctx *ctx, const kz_node *n, kz_buf *out);
-
 /* The order of keys in the output: below 0 if A comes before B. */
 int kz_key_order(kz_str a, kz_str b);
 

@@ -304,13 +304,15 @@ static size_t write_escape(kz_emitter *e, kz_str s, size_t i)
     return i + n;
 }
 
+/* The reference escapes all of a text that begins with a byte order mark. */
 static void write_double(kz_emitter *e, kz_str s, size_t indent, bool fold)
 {
-    bool after_space = false;
+    bool after_space = false, escape_all = kz_str_starts(s, KZ_S("\xEF\xBB\xBF"));
     kz_emit_bytes(e, "\"", 1);
     for (size_t i = 0; i < s.len;) {
         bool space = is_space(s, i);
-        if (!is_printable(s, i) || is_break(s, i) || s.ptr[i] == '"' || s.ptr[i] == '\\') {
+        if (escape_all || !is_printable(s, i) || is_break(s, i) || s.ptr[i] == '"' ||
+            s.ptr[i] == '\\') {
             i = write_escape(e, s, i);
         } else if (space && is_fold(e, fold, after_space) && i > 0 && i < s.len - 1) {
             kz_emit_line(e, indent);
@@ -364,6 +366,36 @@ static void write_literal(kz_emitter *e, kz_str s, size_t indent)
     }
 }
 
+static void write_in_style(kz_emitter *e, kz_str s, kz_style style, size_t indent, bool fold)
+{
+    kz_text_needs needs = kz_text_analyse(s);
+    if (style == KZ_PLAIN_STYLE && !needs.plain_allowed)
+        style = KZ_SINGLE_STYLE;
+    if (style == KZ_LITERAL_STYLE && !needs.literal_allowed)
+        style = KZ_DOUBLE_STYLE;
+    if (style == KZ_SINGLE_STYLE && (!needs.single_allowed || (!fold && needs.multiline)))
+        style = KZ_DOUBLE_STYLE;
+    switch (style) {
+    case KZ_PLAIN_STYLE:
+        write_plain(e, s, indent, fold);
+        break;
+    case KZ_SINGLE_STYLE:
+        write_single(e, s, indent, fold);
+        break;
+    case KZ_DOUBLE_STYLE:
+        write_double(e, s, indent, fold);
+        break;
+    case KZ_LITERAL_STYLE:
+        write_literal(e, s, indent);
+        break;
+    }
+}
+
+void kz_emit_in_style(kz_emitter *e, kz_str text, kz_style style, size_t indent)
+{
+    write_in_style(e, text, style, indent, false);
+}
+
 void kz_emit_value(kz_emitter *e, const kz_value *value, size_t indent, bool key)
 {
     kz_str s = value->text;
@@ -373,15 +405,10 @@ void kz_emit_value(kz_emitter *e, const kz_value *value, size_t indent, bool key
         kz_emit_bytes(e, s.ptr, s.len);
         return;
     }
-    kz_text_needs needs = kz_text_analyse(s);
-    if (memchr(s.ptr, '\n', s.len) != NULL && needs.literal_allowed && !key)
-        write_literal(e, s, indent);
-    else if (memchr(s.ptr, '\n', s.len) != NULL || kz_value_needs_quotes(s))
-        write_double(e, s, indent, !key);
-    else if (needs.plain_allowed)
-        write_plain(e, s, indent, !key);
-    else if (needs.single_allowed && !(key && needs.multiline))
-        write_single(e, s, indent, !key);
-    else
-        write_double(e, s, indent, !key);
+    kz_style style = KZ_PLAIN_STYLE;
+    if (memchr(s.ptr, '\n', s.len) != NULL)
+        style = key ? KZ_DOUBLE_STYLE : KZ_LITERAL_STYLE;
+    else if (kz_value_needs_quotes(s))
+        style = KZ_DOUBLE_STYLE;
+    write_in_style(e, s, style, indent, !key);
 }

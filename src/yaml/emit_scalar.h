@@ -15,7 +15,6 @@ typedef struct kz_emitter {
     kz_ctx *ctx;
     kz_buf *out;
     size_t column;   /* characters since the line began */
-    bool keep_order; /* of keys; else they are sorted */
     bool line_begun; /* false right after a line break that belongs to a block scalar */
 } kz_emitter;
 
@@ -32,6 +31,17 @@ kz_text_needs kz_text_analyse(kz_str text);
 /* Write VALUE. INDENT is where a continued line begins. A simple KEY stays on
  * its line. Nothing is written before the value; the caller has left the space. */
 void kz_emit_value(kz_emitter *e, const kz_value *value, size_t indent, bool key);
+
+/* How a text is written. */
+typedef enum kz_style {
+    KZ_PLAIN_STYLE,
+    KZ_SINGLE_STYLE,
+    KZ_DOUBLE_STYLE,
+    KZ_LITERAL_STYLE
+} kz_style;
+
+/* Write TEXT in STYLE, or in the next that can hold it; no line is folded. */
+void kz_emit_in_style(kz_emitter *e, kz_str text, kz_style style, size_t indent);
 
 /* Begin a new line, unless one was begun just now, and go to INDENT. */
 void kz_emit_line(kz_emitter *e, size_t indent);

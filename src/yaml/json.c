@@ -35,6 +35,73 @@ void kz_json_string(kz_buf *out, kz_str text)
     kz_buf_byte(out, '"');
 }
 
+/* Characters that the reference writes into its JSON but cannot read there. */
+static bool is_unreadable(kz_str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        unsigned char second = i + 1 < s.len ? (unsigned char)s.ptr[i + 1] : 0;
+        unsigned char third = i + 2 < s.len ? (unsigned char)s.ptr[i + 2] : 0;
+        if (c == 0x7F || (c == 0xC2 && second < 0xA0 && second != 0x85) ||
+            (c == 0xEF && second == 0xBF && third >= 0xBE))
+            return true;
+    }
+    return false;
+}
+
+static bool is_nel(kz_str s, size_t i)
+{
+    return i + 1 < s.len && (unsigned char)s.ptr[i] == 0xC2 && (unsigned char)s.ptr[i + 1] == 0x85;
+}
+
+/* NEL is a line break to the reader of that JSON: it is folded with the spaces
+ * around it, one to a space, more to newlines. */
+static kz_str fold_nel(kz_arena *arena, kz_str s)
+{
+    char *to = kz_arena_alloc(arena, s.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < s.len;) {
+        size_t end = i, breaks = 0;
+        while (end < s.len && (s.ptr[end] == ' ' || is_nel(s, end))) {
+            breaks += is_nel(s, end);
+            end += is_nel(s, end) ? 2 : 1;
+        }
+        if (breaks == 0) {
+            to[len++] = s.ptr[i++];
+            continue;
+        }
+        if (breaks == 1)
+            to[len++] = ' ';
+        for (size_t k = 1; k < breaks; k++)
+            to[len++] = '\n';
+        i = end;
+    }
+    return (kz_str){to, len};
+}
+
+static bool has_no_special_bytes(kz_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x7F)
+            return false;
+    return true;
+}
+
+kz_status kz_json_text(kz_ctx *ctx, kz_arena *arena, kz_loc at, kz_str *text)
+{
+    if (has_no_special_bytes(*text))
+        return KZ_OK;
+    if (is_unreadable(*text))
+        return kz_report(ctx, at, KZ_D_YAML_CHARACTER,
+            "this text has control characters that the output cannot hold");
+    for (size_t i = 0; i < text->len; i++)
+        if (is_nel(*text, i)) {
+            *text = fold_nel(arena, *text);
+            break;
+        }
+    return KZ_OK;
+}
+
 static int by_bytes(const void *a, const void *b)
 {
     return kz_str_cmp(

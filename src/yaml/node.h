@@ -40,7 +40,11 @@ enum {
     /* A quoted scalar that was written as a folded block, ">". The reference folds
      * it again on the way to the output, and that does not give back every text. */
     KZ_FOLDED = 4,
-    KZ_STYLE = KZ_QUOTED | KZ_FOLDED, /* what a new text of a scalar keeps */
+    /* A quoted scalar that was written as a block, "|", or that the reference writes as
+     * one on the way to the output, which cannot be read again if the text begins with
+     * a tab. */
+    KZ_LITERAL = 32,
+    KZ_STYLE = KZ_QUOTED | KZ_FOLDED | KZ_LITERAL, /* what a new text of a scalar keeps */
     /* A scalar that the reference set without saying of what type it is: its own type
      * is what it looks like, until a strategic merge goes over it. */
     KZ_UNTYPED = 8,

@@ -221,7 +221,9 @@ static kz_status read_scalar(reading *r, kz_node **out)
     if (tag.len != 0 && !kz_str_eq(tag, KZ_S("!")))
         return set_tagged_type(r, n, tag, quoted);
     if (r->event.data.scalar.style == YAML_FOLDED_SCALAR_STYLE)
-        n->flags = KZ_STYLE;
+        n->flags = KZ_QUOTED | KZ_FOLDED;
+    else if (r->event.data.scalar.style == YAML_LITERAL_SCALAR_STYLE)
+        n->flags = KZ_QUOTED | KZ_LITERAL;
     else if (quoted)
         n->flags = KZ_QUOTED;
     else

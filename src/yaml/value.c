@@ -28,47 +28,56 @@ static kz_status float_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz_
     return KZ_OK;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool is_true(kz_str text)
 {
     return (text.ptr[0] | 0x20) == 't';
 }
 
-/* Two digits from TEXT at *AT on; one will do. */
+/* One or two digits from TEXT at *AT on, behind what is no digit. 0 at the end. */
 static int short_number(kz_str text, size_t *at)
 {
     int n = 0;
-    for (size_t i = 0; i < 2 && *at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9'; i++)
+    while (*at < text.len && !is_digit(text.ptr[*at]))
+        ++*at;
+    for (size_t i = 0; i < 2 && *at < text.len && is_digit(text.ptr[*at]); i++)
         n = n * 10 + (text.ptr[(*at)++] - '0');
     return n;
+}
+
+/* ".250" at *AT without the zeros at its end; nanoseconds are all that counts. */
+static kz_str fraction(kz_str text, size_t *at)
+{
+    enum { NANOSECONDS = 9 };
+    if (*at == text.len || (text.ptr[*at] != '.' && text.ptr[*at] != ','))
+        return KZ_EMPTY;
+    size_t from = ++*at;
+    while (*at < text.len && is_digit(text.ptr[*at]))
+        ++*at;
+    size_t end = *at - from > NANOSECONDS ? from + NANOSECONDS : *at;
+    while (end > from && text.ptr[end - 1] == '0')
+        end--;
+    return kz_str_sub(text, from, end);
 }
 
 /* A timestamp in the form of RFC 3339, as Go's time.Time prints it in JSON:
  * fields filled up, "T" between, nanoseconds without trailing zeros, a zone. */
 static kz_str timestamp_text(kz_arena *arena, kz_str text)
 {
-    size_t at = 5;
-    int field[5] = {0};
-    kz_str fraction = KZ_EMPTY;
-    for (size_t i = 0; i < 5 && at < text.len; i++, at++)
-        field[i] = short_number(text, &at);
-    int seconds = 0;
-    if (at < text.len && text.ptr[at - 1] == ':')
-        seconds = short_number(text, &at);
-    if (at < text.len && (text.ptr[at] == '.' || text.ptr[at] == ',')) {
-        size_t end = at + 1;
-        while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9')
-            end++;
-        fraction = kz_str_sub(text, at + 1, end - at > 10 ? at + 10 : end);
-        at = end;
-        while (fraction.len > 0 && fraction.ptr[fraction.len - 1] == '0')
-            fraction.len--;
-    }
+    size_t at = 4;
+    int month = short_number(text, &at), day = short_number(text, &at);
+    int hour = short_number(text, &at), minute = short_number(text, &at);
+    int second = short_number(text, &at);
+    kz_str parts = fraction(text, &at);
     kz_str zone = at < text.len ? kz_str_from(text, at) : KZ_S("Z");
     if (kz_str_eq(zone, KZ_S("+00:00")) || kz_str_eq(zone, KZ_S("-00:00")))
         zone = KZ_S("Z");
-    return kz_str_printf(arena, KZ_FMT "-%02d-%02dT%02d:%02d:%02d%s" KZ_FMT KZ_FMT, 4, text.ptr,
-        field[0], field[1], field[2], field[3], seconds, fraction.len > 0 ? "." : "",
-        KZ_ARG(fraction), KZ_ARG(zone));
+    return kz_str_printf(arena, "%.4s-%02d-%02dT%02d:%02d:%02d%s" KZ_FMT KZ_FMT, text.ptr, month,
+        day, hour, minute, second, parts.len > 0 ? "." : "", KZ_ARG(parts), KZ_ARG(zone));
 }
 
 /* Bytes that are no UTF-8 become U+FFFD each, as in Go's JSON. */
@@ -101,6 +110,15 @@ static kz_status binary_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz
     return string_value(as_utf8(arena, (kz_str){(const char *)bytes, len}), out);
 }
 
+/* The reference writes such a block without saying how far it is indented, and then
+ * takes the tab for a mistake in the indentation. */
+static bool is_lost_block(const kz_node *n)
+{
+    kz_str s = n->u.text;
+    return (n->flags & KZ_LITERAL) != 0 && s.len > 0 && s.ptr[0] == '\t' &&
+        memchr(s.ptr, '\n', s.len) != NULL && kz_text_analyse(s).literal_allowed;
+}
+
 kz_status kz_scalar_value(
     kz_ctx *ctx, kz_arena *arena, const kz_node *n, bool in_flow, kz_value *out)
 {
@@ -108,6 +126,9 @@ kz_status kz_scalar_value(
         return binary_value(ctx, arena, n, out);
     if (n->flags & KZ_FOLDED)
         return string_value(in_flow ? n->u.text : kz_fold_again(arena, n->u.text), out);
+    if (is_lost_block(n))
+        return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR,
+            "a text of several lines must not begin with a tab: the reference cannot print it");
     if (n->type == KZ_STRING || (n->flags & KZ_QUOTED))
         return string_value(n->u.text, out);
     if (n->type == KZ_NULL && n->u.text.len == 0) {
