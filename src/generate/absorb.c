@@ -9,36 +9,77 @@
 #include "generate/generator.h"
 #include "generate/object.h"
 
-/* Put the entries of OLD that FIELD lacks before its own; values become strings.
- * An empty field goes. */
-static void merge_strings(kz_ctx *ctx, kz_node *parent, kz_str field, const kz_node *old)
+#define NEEDS_HASH KZ_S("internal.config.kubernetes.io/needsHashSuffix")
+
+/* How the reference reads the values of a mapping that it merges. */
+typedef enum reading {
+    READ_DATA,        /* null is empty */
+    READ_LABELS,      /* null is what was written for it */
+    READ_ANNOTATIONS, /* ... and of the reference's own ones the old ones stay */
+} reading;
+
+static kz_str read_value(const kz_node *pair, reading how)
 {
-    kz_node *merged = kz_node_map(ctx, parent->loc);
+    if (how == READ_DATA || !kz_is_scalar(pair))
+        return kz_text_of(pair);
+    return pair->u.text;
+}
+
+/* The entries of OLD and NEW, those of NEW before those of OLD with the same key, all
+ * as strings: the new value of FIELD in PARENT. No entries, no field. */
+static void merge_strings(
+    kz_ctx *ctx, kz_node *parent, kz_str field, const kz_node *old, reading how)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_map last = {0}; /* key -> the entry that counts */
+    KZ_VEC(kz_str) keys = {0};
     const kz_node *from[] = {kz_is_map(old) ? old : NULL, kz_map_get(parent, field)};
     for (size_t i = 0; i < 2; i++)
-        for (const kz_node *pair = kz_first(from[i]); pair != NULL; pair = pair->next)
-            kz_object_set(ctx, merged, pair->key->text, kz_text_of(pair), pair->loc);
+        for (kz_node *pair = kz_first(from[i]); pair != NULL; pair = pair->next) {
+            if (i == 1 && how == READ_ANNOTATIONS && kz_annotation_internal(pair->key->text))
+                continue;
+            void **slot = kz_map_slot_for(&ctx->scratch, &last, pair->key->text);
+            if (*slot == NULL)
+                KZ_PUSH(&ctx->scratch, keys, pair->key->text);
+            *slot = pair;
+        }
+    kz_node *merged = kz_node_map(ctx, parent->loc);
+    for (size_t i = 0; i < keys.len; i++) {
+        const kz_node *pair = kz_map_lookup(&last, keys.at[i]);
+        kz_object_add(ctx, merged, keys.at[i], read_value(pair, how), pair->loc);
+    }
     if (merged->count > 0)
         kz_map_set(ctx, parent, field, merged);
     else
         kz_map_remove(parent, kz_intern(ctx, field));
+    kz_arena_rewind(&ctx->scratch, mark);
+}
+
+/* The reference keeps the history of OLD in annotations, so there are some. */
+static bool has_annotations(const kz_resource *old)
+{
+    return kz_is_map(kz_resource_annotations(old)) || old->formers.len > 0 ||
+        old->prefixes.len > 0 || old->suffixes.len > 0;
+}
+
+static void merge_metadata(kz_ctx *ctx, kz_node *metadata, kz_resource *new, const kz_resource *old)
+{
+    merge_strings(ctx, metadata, KZ_S("labels"), kz_resource_labels(old), READ_LABELS);
+    merge_strings(
+        ctx, metadata, KZ_S("annotations"), kz_resource_annotations(old), READ_ANNOTATIONS);
+    if (has_annotations(old))
+        (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
+    if (!new->needs_hash) /* a resource may ask for a hash in the reference's own way */
+        kz_map_remove(kz_map_get(metadata, KZ_S("annotations")), kz_intern(ctx, NEEDS_HASH));
 }
 
 /* NEW takes the place of OLD and is called what OLD is called, with its history. */
 static void take_over(kz_ctx *ctx, kz_resource *new, const kz_resource *old)
 {
-    kz_node *metadata = kz_map_get(new->root, KZ_S("metadata"));
-    merge_strings(ctx, metadata, KZ_S("labels"), kz_resource_labels(old));
-    merge_strings(ctx, metadata, KZ_S("annotations"), kz_resource_annotations(old));
-    (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
     kz_loc at = kz_resource_loc(new);
+    merge_metadata(ctx, kz_map_get(new->root, KZ_S("metadata")), new, old);
     kz_resource_set_name(ctx, new, old->id.name, at);
-    if (old->id.ns.len > 0) {
-        kz_resource_set_namespace(ctx, new, old->id.ns, at);
-    } else {
-        kz_map_remove(metadata, kz_intern(ctx, KZ_S("namespace")));
-        kz_resource_changed(ctx, new);
-    }
+    kz_resource_set_namespace(ctx, new, old->id.ns, at);
     new->needs_hash = new->needs_hash && old->needs_hash;
     memcpy(&new->transformations, &old->transformations, sizeof new->transformations);
     memcpy(&new->formers, &old->formers, sizeof new->formers);
@@ -72,8 +113,9 @@ kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
     take_over(ctx, r, old);
     if (r->behavior == KZ_BEHAVIOR_MERGE) {
         r->origin = old->origin;
-        merge_strings(ctx, r->root, KZ_S("data"), kz_map_get(old->root, KZ_S("data")));
-        merge_strings(ctx, r->root, KZ_S("binaryData"), kz_map_get(old->root, KZ_S("binaryData")));
+        const kz_str binary = KZ_S("binaryData");
+        merge_strings(ctx, r->root, KZ_S("data"), kz_map_get(old->root, KZ_S("data")), READ_DATA);
+        merge_strings(ctx, r->root, binary, kz_map_get(old->root, binary), READ_DATA);
     }
     kz_list_replace(ctx, list, old, r);
     return KZ_OK;

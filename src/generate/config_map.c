@@ -27,7 +27,7 @@ static kz_status generate(kz_ctx *ctx, const kz_loader *loader, const kz_node *e
         kz_node *map =
             kz_map_submap(ctx, object, text ? KZ_S("data") : KZ_S("binaryData"), entry->loc);
         kz_str value = text ? pair->value : kz_object_base64(ctx, pair->value);
-        kz_object_set(ctx, map, pair->key, value, pair->at);
+        kz_object_add(ctx, map, pair->key, value, pair->at);
     }
     return kz_object_end(ctx, entry, options, object, out);
 }

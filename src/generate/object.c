@@ -15,12 +15,27 @@ const kz_field kz_generator_options_fields[] = {
     {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
 };
 
-void kz_object_set(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at)
+static kz_node *value_node(kz_ctx *ctx, kz_str value, kz_loc at)
 {
     kz_node *n = kz_node_string(ctx, value, at);
-    if (kz_str_find(value, '\n') < value.len || kz_scalar_ambiguous(value))
+    if (kz_str_find(value, '\n') < value.len)
+        n->flags = KZ_QUOTED | KZ_LITERAL;
+    else if (kz_scalar_ambiguous(value))
         n->flags = KZ_QUOTED;
-    kz_map_set(ctx, map, key, n);
+    return n;
+}
+
+void kz_object_set(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at)
+{
+    kz_map_set(ctx, map, key, value_node(ctx, value, at));
+}
+
+void kz_object_add(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at)
+{
+    kz_node *n = value_node(ctx, value, at);
+    kz_map_append(map, kz_intern(ctx, key), at, n);
+    bool merges = kz_str_eq(key, KZ_S("<<"));
+    n->key_type = (uint8_t)(merges ? KZ_NULL : kz_scalar_resolve(key, KZ_READ_MANIFEST));
 }
 
 kz_str kz_object_base64(kz_ctx *ctx, kz_str bytes)

@@ -40,6 +40,11 @@ KZ_MUST_CHECK kz_status kz_object_end(
 /* Set a string below MAP, a quoted one if it needs quotes. */
 void kz_object_set(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at);
 
+/* Add one under a KEY that MAP has not got. The reference writes such a key without
+ * quotes on the way, so one that reads as something else than a string is refused on
+ * output. */
+void kz_object_add(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at);
+
 /* BYTES in base64, in lines of 70 characters if it fills one. */
 kz_str kz_object_base64(kz_ctx *ctx, kz_str bytes);
 

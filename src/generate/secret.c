@@ -28,7 +28,7 @@ static kz_status generate(kz_ctx *ctx, const kz_loader *loader, const kz_node *e
         typed ? type->loc : entry->loc);
     kz_node *data = kz_map_submap(ctx, object, KZ_S("data"), entry->loc);
     for (size_t i = 0; i < pairs.len; i++)
-        kz_object_set(
+        kz_object_add(
             ctx, data, pairs.at[i].key, kz_object_base64(ctx, pairs.at[i].value), pairs.at[i].at);
     return kz_object_end(ctx, entry, options, object, out);
 }

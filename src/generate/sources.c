@@ -1,6 +1,7 @@
 #include "generate/sources.h"
 
 #include "base/path.h"
+#include "yaml/json.h"
 
 /* The reference reads env files with a scanner that stops, without a word, at a
  * line of this size. */
@@ -22,6 +23,7 @@ static kz_str without_quotes(kz_str s)
 static kz_status read_literal(kz_ctx *ctx, const kz_node *source, kz_pairs *out)
 {
     kz_str text = kz_text_of(source);
+    KZ_TRY(kz_json_text(ctx, &ctx->arena, source->loc, &text));
     size_t equals = kz_str_find(text, '=');
     if (equals == 0 || equals == text.len)
         return kz_report(ctx, source->loc, KZ_D_GENERATOR_SOURCE,

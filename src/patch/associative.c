@@ -119,7 +119,7 @@ static kz_status set_matching(kz_ctx *ctx, kz_nodes *list, const element_id *id,
 {
     bool found;
     KZ_TRY(replace_matching(ctx, list, id, element, &found));
-    if (!found && !kz_element_is_nothing(element))
+    if (!found && !kz_is_null(element))
         KZ_PUSH(&ctx->scratch, *list, element);
     return KZ_OK;
 }

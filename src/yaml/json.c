@@ -193,6 +193,8 @@ static void set_string(kz_node *n, kz_str text)
 {
     n->type = KZ_STRING;
     n->flags = kz_value_is_plain(text) ? 0 : KZ_QUOTED;
+    if (kz_str_find(text, '\n') < text.len)
+        n->flags = KZ_QUOTED | KZ_LITERAL;
     n->u.text = text;
 }
 

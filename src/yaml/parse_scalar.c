@@ -6,6 +6,7 @@
  *
  * reads {"8": true, "31": 1000, "2001-12-14": "hi"}.
  */
+#include "yaml/binary.h"
 #include "yaml/parse_tree.h"
 #include "yaml/number.h"
 
@@ -56,66 +57,11 @@ static kz_status set_canonical(kz_ctx *ctx, bool json, kz_node *n)
     }
 }
 
-static int base64_value(char c)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *at = c == '\0' ? NULL : strchr(digits, c);
-    return at == NULL ? -1 : (int)(at - digits);
-}
-
-/* TEXT decoded into TO, which has room for it. */
-static bool decode_base64(kz_str text, char *to, size_t *len)
-{
-    uint32_t bits = 0;
-    size_t digits = 0, padding = 0;
-    *len = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '\n' || c == '\r')
-            continue;
-        int value = c == '=' ? 0 : base64_value(c);
-        padding += c == '=';
-        if (value < 0 || (padding > 0 && c != '='))
-            return false;
-        bits = bits << 6 | (uint32_t)value;
-        if (++digits % 4 == 0)
-            for (int shift = 16; shift >= 0; shift -= 8)
-                to[(*len)++] = (char)(bits >> shift & 0xFF);
-    }
-    if (padding > 2 || digits % 4 != 0)
-        return false;
-    *len -= padding;
-    return true;
-}
-
-/* Bytes that are no UTF-8 become U+FFFD each, as in JSON. */
-static kz_str as_utf8(kz_ctx *ctx, kz_str s)
-{
-    if (kz_str_is_utf8(s))
-        return s;
-    const kz_str replacement = KZ_S("\xEF\xBF\xBD");
-    char *to = kz_arena_alloc(&ctx->arena, 3 * s.len);
-    size_t len = 0;
-    while (s.len > 0) {
-        size_t n = s.len < 4 ? s.len : 4;
-        while (n > 0 && !kz_str_is_utf8(kz_str_sub(s, 0, n)))
-            n--;
-        kz_str part = n == 0 ? replacement : kz_str_sub(s, 0, n);
-        memcpy(to + len, part.ptr, part.len);
-        len += part.len;
-        s = kz_str_from(s, n == 0 ? 1 : n);
-    }
-    return (kz_str){to, len};
-}
-
 static kz_status set_binary(kz_ctx *ctx, kz_node *n)
 {
-    char *bytes = kz_arena_alloc(&ctx->arena, n->u.text.len / 4 * 3 + 3);
-    size_t len;
-    if (!decode_base64(n->u.text, bytes, &len))
+    if (!kz_binary_decode(&ctx->arena, n->u.text, &n->u.text))
         return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR, "the value tagged !!binary is no base64");
     n->type = KZ_STRING;
-    n->u.text = as_utf8(ctx, (kz_str){bytes, len});
     return KZ_OK;
 }
 

@@ -1,8 +1,8 @@
 #include "yaml/value.h"
 
 #include <math.h>
-#include <sodium.h>
 
+#include "yaml/binary.h"
 #include "yaml/emit_scalar.h"
 #include "yaml/fold.h"
 
@@ -80,34 +80,12 @@ static kz_str timestamp_text(kz_arena *arena, kz_str text)
         day, hour, minute, second, parts.len > 0 ? "." : "", KZ_ARG(parts), KZ_ARG(zone));
 }
 
-/* Bytes that are no UTF-8 become U+FFFD each, as in Go's JSON. */
-static kz_str as_utf8(kz_arena *arena, kz_str s)
-{
-    if (kz_str_is_utf8(s))
-        return s;
-    const kz_str replacement = KZ_S("\xEF\xBF\xBD");
-    char *to = kz_arena_alloc(arena, 3 * s.len);
-    size_t len = 0;
-    while (s.len > 0) {
-        size_t n = s.len < 4 ? s.len : 4;
-        while (n > 0 && !kz_str_is_utf8(kz_str_sub(s, 0, n)))
-            n--;
-        kz_str part = n == 0 ? replacement : kz_str_sub(s, 0, n);
-        memcpy(to + len, part.ptr, part.len);
-        len += part.len;
-        s = kz_str_from(s, n == 0 ? 1 : n);
-    }
-    return (kz_str){to, len};
-}
-
 static kz_status binary_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz_value *out)
 {
-    size_t room = n->u.text.len / 4 * 3 + 3, len = 0;
-    unsigned char *bytes = kz_arena_alloc(arena, room);
-    if (sodium_base642bin(bytes, room, n->u.text.ptr, n->u.text.len, "\r\n", &len, NULL,
-            sodium_base64_VARIANT_ORIGINAL) != 0)
+    kz_str bytes;
+    if (!kz_binary_decode(arena, n->u.text, &bytes))
         return refuse(ctx, n, "base64, as its tag says");
-    return string_value(as_utf8(arena, (kz_str){(const char *)bytes, len}), out);
+    return string_value(bytes, out);
 }
 
 /* The reference writes such a block without saying how far it is indented, and then
@@ -128,7 +106,7 @@ kz_status kz_scalar_value(
         return string_value(in_flow ? n->u.text : kz_fold_again(arena, n->u.text), out);
     if (is_lost_block(n))
         return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR,
-            "a text of several lines must not begin with a tab: the reference cannot print it");
+            "a text of several lines that begins with a tab cannot be written as a block");
     if (n->type == KZ_STRING || (n->flags & KZ_QUOTED))
         return string_value(n->u.text, out);
     if (n->type == KZ_NULL && n->u.text.len == 0) {
