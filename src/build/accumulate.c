@@ -1,6 +1,7 @@
 #include "build/accumulate.h"
 
 #include "base/path.h"
+#include "build/configurations.h"
 #include "build/metadata.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
@@ -65,6 +66,7 @@ static kz_status run_layer(
     KZ_TRY(kz_accumulate(ctx, inner, &k, &own));
     acc->layers = own.layers;
     KZ_TRY(kz_list_append_all(ctx, &acc->list, &own.list));
+    KZ_TRY(kz_tables_merge(ctx, acc->tables, own.tables, entry->loc, &acc->tables));
     return kz_vars_merge(ctx, &acc->vars, &own.vars);
 }
 
@@ -91,6 +93,16 @@ static kz_status add_resource(
     kz_status status = add_file(ctx, root, entry, acc);
     kz_leave(ctx, outer);
     return status;
+}
+
+/* The tables of this layer, added to those that its bases brought. */
+static kz_status configure(
+    kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
+{
+    const kz_node *list = kz_kustomization_get(k, "configurations");
+    const kz_tables *own;
+    KZ_TRY(kz_configurations_read(ctx, &root->loader, list, &own));
+    return kz_tables_merge(ctx, acc->tables, own, k->at, &acc->tables);
 }
 
 static kz_status generate(
@@ -137,6 +149,7 @@ kz_status kz_accumulate(
     const kz_node *components = kz_kustomization_get(k, "components");
     for (const kz_node *entry = kz_first(resources); entry != NULL; entry = entry->next)
         KZ_TRY(add_resource(ctx, root, entry, acc));
+    KZ_TRY(configure(ctx, root, k, acc));
     KZ_TRY(generate(ctx, root, k, acc));
     for (const kz_node *entry = kz_first(components); entry != NULL; entry = entry->next)
         KZ_TRY(add_directory(ctx, root, entry, true, acc));

@@ -11,10 +11,10 @@
 
 #define NEEDS_HASH KZ_S("internal.config.kubernetes.io/needsHashSuffix")
 
-/* How the reference reads the values of a mapping that it merges. */
+/* How the reference reads a mapping that it merges. */
 typedef enum reading {
-    READ_DATA,        /* null is empty */
-    READ_LABELS,      /* null is what was written for it */
+    READ_DATA,        /* null is empty; of equal keys the first counts */
+    READ_LABELS,      /* null is what was written for it; of equal keys the last counts */
     READ_ANNOTATIONS, /* ... and of the reference's own ones the old ones stay */
 } reading;
 
@@ -31,21 +31,22 @@ static void merge_strings(
     kz_ctx *ctx, kz_node *parent, kz_str field, const kz_node *old, reading how)
 {
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    kz_map last = {0}; /* key -> the entry that counts */
+    kz_map found = {0}; /* key -> the entry that counts */
     KZ_VEC(kz_str) keys = {0};
     const kz_node *from[] = {kz_is_map(old) ? old : NULL, kz_map_get(parent, field)};
     for (size_t i = 0; i < 2; i++)
         for (kz_node *pair = kz_first(from[i]); pair != NULL; pair = pair->next) {
             if (i == 1 && how == READ_ANNOTATIONS && kz_annotation_internal(pair->key->text))
                 continue;
-            void **slot = kz_map_slot_for(&ctx->scratch, &last, pair->key->text);
+            void **slot = kz_map_slot_for(&ctx->scratch, &found, pair->key->text);
             if (*slot == NULL)
                 KZ_PUSH(&ctx->scratch, keys, pair->key->text);
-            *slot = pair;
+            if (*slot == NULL || i == 1 || how != READ_DATA)
+                *slot = pair;
         }
     kz_node *merged = kz_node_map(ctx, parent->loc);
     for (size_t i = 0; i < keys.len; i++) {
-        const kz_node *pair = kz_map_lookup(&last, keys.at[i]);
+        const kz_node *pair = kz_map_lookup(&found, keys.at[i]);
         kz_object_add(ctx, merged, keys.at[i], read_value(pair, how), pair->loc);
     }
     if (merged->count > 0)

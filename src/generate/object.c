@@ -73,11 +73,12 @@ static void set_metadata(
     kz_ctx *ctx, kz_node *metadata, const kz_node *entry, const kz_node *options, kz_str field)
 {
     const kz_node *from[] = {
-        kz_map_get(options, field), kz_map_get(kz_map_get(entry, KZ_S("options")), field)};
+        kz_map_get(kz_map_get(entry, KZ_S("options")), field), kz_map_get(options, field)};
     for (size_t i = 0; i < 2; i++)
         for (const kz_node *pair = kz_first(from[i]); pair != NULL; pair = pair->next) {
             kz_node *map = kz_map_submap(ctx, metadata, field, pair->loc);
-            kz_object_set(ctx, map, pair->key->text, kz_text_of(pair), pair->loc);
+            if (kz_map_find(map, pair->key) == NULL)
+                kz_object_add(ctx, map, pair->key->text, kz_text_of(pair), pair->loc);
         }
 }
 

@@ -66,6 +66,8 @@ static void rewrite(kz_ctx *ctx, kz_node *annotations)
         const kz_node *from = kz_map_lookup(&last, kept.at[i]->key->text);
         kz_str text = kz_is_scalar(from) ? from->u.text : KZ_EMPTY;
         kz_node *value = kz_node_string(ctx, text, from->loc);
+        if (kz_str_find(text, '\n') < text.len)
+            value->flags = KZ_QUOTED | KZ_LITERAL;
         kz_map_append(annotations, from->key, from->key_loc, value);
         value->key_type = (uint8_t)kz_scalar_resolve(from->key->text, KZ_READ_MANIFEST);
     }
@@ -80,6 +82,7 @@ static bool is_clean(const kz_node *annotations)
         return false;
     for (const kz_node *n = kz_first(annotations); n != NULL; n = n->next) {
         if (n->kind != KZ_SCALAR || n->type != KZ_STRING || kz_annotation_internal(n->key->text) ||
+            kz_str_starts(n->u.text, KZ_S("\t")) ||
             kz_scalar_resolve(n->key->text, KZ_READ_MANIFEST) != KZ_STRING)
             return false;
         for (const kz_node *other = kz_first(annotations); other != n; other = other->next)

@@ -93,12 +93,62 @@ static kz_node *take(const kz_finder *in_patch, const kz_name *key)
     return entry != NULL && entry->key != NULL ? entry : NULL;
 }
 
+static bool in_order(const kz_node *a, const kz_node *b)
+{
+    return kz_str_cmp(a->key->text, b->key->text) <= 0;
+}
+
+/* Take the entries off the front of *LIST that are in order already. */
+static kz_node *take_run(kz_node **list)
+{
+    kz_node *run = *list, *last = run;
+    while (last->next != NULL && in_order(last, last->next))
+        last = last->next;
+    *list = last->next;
+    last->next = NULL;
+    return run;
+}
+
+static kz_node *join_runs(kz_node *a, kz_node *b)
+{
+    kz_node *joined = NULL, **end = &joined;
+    while (a != NULL && b != NULL) {
+        kz_node **first = in_order(a, b) ? &a : &b;
+        *end = *first;
+        end = &(*end)->next;
+        *first = *end;
+    }
+    *end = a != NULL ? a : b;
+    return joined;
+}
+
+/* The entries of a mapping by key, equal keys as they were. */
+static kz_node *sorted(kz_node *list)
+{
+    enum { MOST = 64 };
+    kz_node *runs[MOST] = {NULL}; /* [i]: of 2 to the power of i runs */
+    while (list != NULL) {
+        kz_node *run = take_run(&list);
+        size_t i = 0;
+        for (; i < MOST - 1 && runs[i] != NULL; i++) {
+            run = join_runs(runs[i], run);
+            runs[i] = NULL;
+        }
+        runs[i] = run;
+    }
+    kz_node *all = NULL;
+    for (size_t i = 0; i < MOST; i++)
+        all = join_runs(runs[i], all);
+    return all;
+}
+
 /* Merge the entries of DEST. They are unhung first and hung again one by one,
- * since many may go. What is used of the patch loses its key. */
+ * since many may go. What is used of the patch loses its key. The reference goes by
+ * key, which shows when twins get different values. */
 static kz_status merge_entries(
     kz_ctx *ctx, kz_node *dest, const kz_finder *in_patch, bool same, kz_merge_schema schema)
 {
-    kz_node *entry = kz_first(dest);
+    kz_node *entry = in_patch->map == NULL ? kz_first(dest) : sorted(kz_first(dest));
     kz_node_clear(dest);
     for (kz_node *next; entry != NULL; entry = next) {
         next = entry->next;

@@ -10,10 +10,10 @@
 static void restring(kz_node *n)
 {
     kz_str text = kz_is_scalar(n) ? n->u.text : KZ_EMPTY;
-    bool quoted = kz_str_find(text, '\n') < text.len || kz_scalar_ambiguous(text);
+    bool block = kz_str_find(text, '\n') < text.len, quoted = kz_scalar_ambiguous(text);
     n->kind = KZ_SCALAR;
     n->type = KZ_STRING;
-    n->flags = quoted ? KZ_QUOTED : 0;
+    n->flags = block ? KZ_QUOTED | KZ_LITERAL : quoted ? KZ_QUOTED : 0;
     n->count = 0;
     n->u.text = text;
     n->key_type = (uint8_t)kz_scalar_resolve(n->key->text, KZ_READ_MANIFEST);

@@ -4,20 +4,24 @@
 
 #include "yaml/json.h"
 #include "yaml/number.h"
+#include "yaml/scalar.h"
 
 #define NEEDS_HASH "internal.config.kubernetes.io/needsHashSuffix"
 
-/* Numbers go through float64 on the way. */
+/* Integers go through float64 on the way. */
 static void through_float(kz_ctx *ctx, kz_node *n)
 {
-    if (kz_is_scalar(n) && n->type == KZ_INT && !(n->flags & KZ_QUOTED))
-        n->u.text = kz_number_json(&ctx->arena, kz_number_value(&ctx->arena, n->u.text));
+    bool integer = kz_is_scalar(n) && n->type == KZ_INT && !(n->flags & KZ_QUOTED);
+    if (integer && kz_scalar_resolve(n->u.text, KZ_READ_MANIFEST) == KZ_INT) {
+        n->u.text = kz_number_integer(&ctx->arena, n->u.text);
+        n->type = KZ_FLOAT;
+    }
     for (kz_node *c = kz_first(n); c != NULL; c = c->next)
         through_float(ctx, c);
 }
 
-/* A field as the hashed text has it: the text of a scalar, "" if there is none, a
- * mapping as JSON. */
+/* A field as the hashed text has it: the text of a scalar as it was written, also that
+ * of null; "" if there is none; a mapping as JSON. */
 static kz_status write_field(kz_ctx *ctx, const kz_resource *r, kz_str field, kz_buf *out)
 {
     const kz_node *n = kz_map_get(r->root, field);
@@ -31,7 +35,7 @@ static kz_status write_field(kz_ctx *ctx, const kz_resource *r, kz_str field, kz
     if (kz_is_seq(n))
         kz_buf_str(out, KZ_S("null"));
     else
-        kz_json_string(out, kz_text_of(n));
+        kz_json_string(out, n == NULL ? KZ_EMPTY : n->u.text);
     return KZ_OK;
 }
 

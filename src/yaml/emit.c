@@ -121,8 +121,12 @@ static size_t characters(kz_str s)
     return n;
 }
 
-static kz_status check_key_length(kz_emitter *e, const kz_node *entry)
+/* What the reader of that JSON takes for a key: no long one, and none of several lines. */
+static kz_status check_json_key(kz_emitter *e, const kz_node *entry)
 {
+    if (kz_str_contains(entry->key->text, KZ_S("\xC2\x85")))
+        return kz_report(e->ctx, entry->key_loc, KZ_D_YAML_CHARACTER,
+            "a key must not have the line break U+0085");
     if (entry->key->text.len <= LONGEST_JSON_KEY / 6 - 2)
         return KZ_OK;
     kz_buf json = {0};
@@ -164,7 +168,7 @@ static kz_status emit_compact(kz_emitter *e, const kz_node *n, size_t indent, bo
 static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
 {
     kz_value key = {KZ_STRING, n->key->text};
-    KZ_TRY(check_key_length(e, n));
+    KZ_TRY(check_json_key(e, n));
     KZ_TRY(kz_json_text(e->ctx, &e->ctx->scratch, n->key_loc, &key.text));
     kz_emit_line(e, indent);
     if (key.text.len > KZ_SIMPLE_KEY_MAX || kz_text_analyse(key.text).multiline) {

@@ -111,9 +111,10 @@ static bool is_word(kz_str s)
 kz_text_needs kz_text_analyse(kz_str s)
 {
     if (s.len == 0 || is_word(s))
-        return (kz_text_needs){false, true, true, s.len > 0};
+        return (kz_text_needs){false, true, true, s.len > 0, s.len > 0};
     bool indicators = kz_str_starts(s, KZ_S("---")) || kz_str_starts(s, KZ_S("..."));
-    bool special = false, multiline = false, space_then_break = false, break_then_space = false;
+    bool special = false, tabs = false, multiline = false;
+    bool space_then_break = false, break_then_space = false;
     bool after_space = false, after_break = false, after_blank = true;
     for (size_t i = 0; i < s.len; i += width(s, i)) {
         size_t next = i + width(s, i);
@@ -121,7 +122,8 @@ kz_text_needs kz_text_analyse(kz_str s)
         if (i == 0 ? opens_something(s, blank_follows)
                    : ends_something(s, i, blank_follows, after_blank))
             indicators = true;
-        special |= !is_printable(s, i);
+        tabs |= s.ptr[i] == '\t';
+        special |= s.ptr[i] != '\t' && !is_printable(s, i);
         bool space = is_space(s, i), line_break = is_break(s, i);
         break_then_space |= space && after_break;
         space_then_break |= line_break && after_space;
@@ -132,11 +134,12 @@ kz_text_needs kz_text_analyse(kz_str s)
     }
     bool space_ends = is_space(s, s.len - 1);
     bool ragged = is_space(s, 0) || is_break(s, 0) || space_ends || after_break;
-    bool unquotable = special || space_then_break;
+    bool unquotable = special || tabs || space_then_break;
     return (kz_text_needs){.multiline = multiline,
         .plain_allowed = !ragged && !indicators && !multiline && !unquotable && !break_then_space,
         .single_allowed = !unquotable && !break_then_space,
-        .literal_allowed = !unquotable && !space_ends};
+        .literal_allowed = !unquotable && !space_ends,
+        .tabs_in_literal = !special && !space_then_break && !space_ends};
 }
 
 void kz_emit_bytes(kz_emitter *e, const char *bytes, size_t n)

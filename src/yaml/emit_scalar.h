@@ -24,6 +24,7 @@ typedef struct kz_text_needs {
     bool plain_allowed;   /* outside of flow collections */
     bool single_allowed;  /* in single quotes */
     bool literal_allowed; /* as a block */
+    bool tabs_in_literal; /* as a block if tabs may stand in one: go-yaml v3 */
 } kz_text_needs;
 
 kz_text_needs kz_text_analyse(kz_str text);

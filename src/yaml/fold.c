@@ -41,7 +41,7 @@ static size_t breaks_between(size_t count, bool doubled, bool indented_before, b
 /* In quotes the text is safe. */
 static bool is_written_as_block(kz_str s)
 {
-    return s.len > 0 && kz_text_analyse(s).literal_allowed && memchr(s.ptr, '\t', s.len) == NULL;
+    return s.len > 0 && kz_text_analyse(s).tabs_in_literal;
 }
 
 kz_str kz_fold_again(kz_arena *arena, kz_str s)

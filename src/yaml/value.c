@@ -1,6 +1,7 @@
 #include "yaml/value.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "yaml/binary.h"
 #include "yaml/emit_scalar.h"
@@ -21,7 +22,8 @@ static kz_status string_value(kz_str text, kz_value *out)
 /* What reads as an integer or a float. An integer past 64 bits is a float. */
 static kz_status float_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz_value *out)
 {
-    double d = kz_number_value(arena, n->u.text);
+    bool integer = kz_scalar_resolve(n->u.text, KZ_READ_MANIFEST) == KZ_INT;
+    double d = kz_number_value(arena, integer ? kz_number_integer(arena, n->u.text) : n->u.text);
     if (!isfinite(d))
         return refuse(ctx, n, "a number that the output can hold");
     *out = (kz_value){KZ_FLOAT, kz_number_json(arena, d)};
@@ -64,20 +66,35 @@ static kz_str fraction(kz_str text, size_t *at)
     return kz_str_sub(text, from, end);
 }
 
+/* Minutes that the zone of TEXT, "Z" or "-05:30", is ahead of UTC. None: UTC. */
+static int minutes_ahead(kz_str text, size_t *at)
+{
+    bool minus = *at < text.len && text.ptr[*at] == '-';
+    int hours = short_number(text, at), minutes = short_number(text, at);
+    return (minus ? -1 : 1) * (60 * hours + minutes);
+}
+
 /* A timestamp in the form of RFC 3339, as Go's time.Time prints it in JSON:
  * fields filled up, "T" between, nanoseconds without trailing zeros, a zone. */
-static kz_str timestamp_text(kz_arena *arena, kz_str text)
+static kz_status timestamp_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz_value *out)
 {
+    kz_str text = n->u.text;
     size_t at = 4;
     int month = short_number(text, &at), day = short_number(text, &at);
     int hour = short_number(text, &at), minute = short_number(text, &at);
     int second = short_number(text, &at);
     kz_str parts = fraction(text, &at);
-    kz_str zone = at < text.len ? kz_str_from(text, at) : KZ_S("Z");
-    if (kz_str_eq(zone, KZ_S("+00:00")) || kz_str_eq(zone, KZ_S("-00:00")))
-        zone = KZ_S("Z");
-    return kz_str_printf(arena, "%.4s-%02d-%02dT%02d:%02d:%02d%s" KZ_FMT KZ_FMT, text.ptr, month,
-        day, hour, minute, second, parts.len > 0 ? "." : "", KZ_ARG(parts), KZ_ARG(zone));
+    int ahead = minutes_ahead(text, &at), distance = abs(ahead);
+    if (distance >= 24 * 60)
+        return refuse(ctx, n, "in a time zone: those are less than 24 hours from UTC");
+    kz_str zone = KZ_S("Z");
+    if (ahead != 0)
+        zone = kz_str_printf(
+            arena, "%c%02d:%02d", ahead < 0 ? '-' : '+', distance / 60, distance % 60);
+    return string_value(
+        kz_str_printf(arena, "%.4s-%02d-%02dT%02d:%02d:%02d%s" KZ_FMT KZ_FMT, text.ptr, month, day,
+            hour, minute, second, parts.len > 0 ? "." : "", KZ_ARG(parts), KZ_ARG(zone)),
+        out);
 }
 
 static kz_status binary_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz_value *out)
@@ -89,12 +106,15 @@ static kz_status binary_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz
 }
 
 /* The reference writes such a block without saying how far it is indented, and then
- * takes the tab for a mistake in the indentation. */
-static bool is_lost_block(const kz_node *n)
+ * takes the tab for a mistake in the indentation. It writes one unless something other
+ * than the tabs asks for quotes. */
+static bool is_lost_block(const kz_node *n, bool in_flow)
 {
-    kz_str s = n->u.text;
-    return (n->flags & KZ_LITERAL) != 0 && s.len > 0 && s.ptr[0] == '\t' &&
-        memchr(s.ptr, '\n', s.len) != NULL && kz_text_analyse(s).literal_allowed;
+    if (in_flow || !kz_str_starts(n->u.text, KZ_S("\t")))
+        return false;
+    bool block = (n->flags & (KZ_LITERAL | KZ_FOLDED)) != 0 ||
+        ((n->flags & KZ_QUOTED) == 0 && memchr(n->u.text.ptr, '\n', n->u.text.len) != NULL);
+    return block && kz_text_analyse(n->u.text).tabs_in_literal;
 }
 
 kz_status kz_scalar_value(
@@ -102,11 +122,11 @@ kz_status kz_scalar_value(
 {
     if (n->type == KZ_BINARY)
         return binary_value(ctx, arena, n, out);
-    if (n->flags & KZ_FOLDED)
-        return string_value(in_flow ? n->u.text : kz_fold_again(arena, n->u.text), out);
-    if (is_lost_block(n))
+    if (is_lost_block(n, in_flow))
         return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR,
             "a text of several lines that begins with a tab cannot be written as a block");
+    if (n->flags & KZ_FOLDED)
+        return string_value(in_flow ? n->u.text : kz_fold_again(arena, n->u.text), out);
     if (n->type == KZ_STRING || (n->flags & KZ_QUOTED))
         return string_value(n->u.text, out);
     if (n->type == KZ_NULL && n->u.text.len == 0) {
@@ -133,7 +153,7 @@ kz_status kz_scalar_value(
     case KZ_TIMESTAMP:
         if (reads_as != KZ_TIMESTAMP)
             return refuse(ctx, n, "a date or time");
-        return string_value(timestamp_text(arena, n->u.text), out);
+        return timestamp_value(ctx, arena, n, out);
     case KZ_NULL:
         if (reads_as != KZ_NULL)
             return refuse(ctx, n, "null");

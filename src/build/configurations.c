@@ -1,0 +1,236 @@
+#include "build/configurations.h"
+
+#include "transform/pdqsort.h"
+#include "yaml/parse.h"
+
+static const kz_field reference_fields[] = {
+    {"group", KZ_SHAPE_STRING, NULL, NULL, "API group of what is named"},
+    {"version", KZ_SHAPE_STRING, NULL, NULL, "API version of what is named"},
+    {"kind", KZ_SHAPE_STRING, NULL, NULL, "kind of what is named"},
+    {"fieldSpecs", KZ_SHAPE_OBJECTS, kz_fieldspec_fields, NULL, "where it is named"},
+    {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
+};
+
+#define SPECS(name)                                                                                \
+    {                                                                                              \
+        name, KZ_SHAPE_OBJECTS, kz_fieldspec_fields, NULL, "field specs"                           \
+    }
+
+static const kz_field file_fields[] = {
+    SPECS("namePrefix"),
+    SPECS("nameSuffix"),
+    SPECS("namespace"),
+    SPECS("commonLabels"),
+    SPECS("labels"),
+    SPECS("templateLabels"),
+    SPECS("commonAnnotations"),
+    {"nameReference", KZ_SHAPE_OBJECTS, reference_fields, NULL, "name references"},
+    SPECS("varReference"),
+    SPECS("images"),
+    SPECS("replicas"),
+    {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
+};
+
+/* The tables that are plain lists of field specs, by the names of their fields. */
+static const struct {
+    const char *field;
+    size_t offset;
+} spec_tables[] = {
+    {"namePrefix", offsetof(kz_tables, name_prefix)},
+    {"nameSuffix", offsetof(kz_tables, name_suffix)},
+    {"namespace", offsetof(kz_tables, namespaces)},
+    {"commonAnnotations", offsetof(kz_tables, common_annotations)},
+    {"commonLabels", offsetof(kz_tables, common_labels)},
+    {"labels", offsetof(kz_tables, labels)},
+    {"templateLabels", offsetof(kz_tables, template_labels)},
+    {"varReference", offsetof(kz_tables, var_reference)},
+    {"images", offsetof(kz_tables, images)},
+    {"replicas", offsetof(kz_tables, replicas)},
+};
+enum { SPEC_TABLES = sizeof spec_tables / sizeof *spec_tables };
+
+static kz_fieldspecs *table_at(kz_tables *tables, size_t i)
+{
+    return (kz_fieldspecs *)(void *)((char *)tables + spec_tables[i].offset);
+}
+
+static kz_fieldspecs table_of(const kz_tables *tables, size_t i)
+{
+    return *(const kz_fieldspecs *)(const void *)((const char *)tables + spec_tables[i].offset);
+}
+
+static bool spec_less(const void *item, const void *other)
+{
+    return kz_gvk_order(((const kz_fieldspec *)item)->gvk, ((const kz_fieldspec *)other)->gvk) < 0;
+}
+
+static bool reference_less(const void *item, const void *other)
+{
+    return kz_gvk_order(((const kz_nameref *)item)->target, ((const kz_nameref *)other)->target) <
+        0;
+}
+
+static kz_fieldspecs sorted_specs(kz_ctx *ctx, kz_fieldspecs specs)
+{
+    kz_fieldspec **order = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec *, specs.len + 1);
+    kz_fieldspec *copies = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec, 2 * specs.len + 1);
+    for (size_t i = 0; i < specs.len; i++) {
+        copies[i] = specs.at[i];
+        order[i] = &copies[i];
+    }
+    kz_pdqsort((void **)order, specs.len, spec_less);
+    kz_fieldspec *sorted = copies + specs.len;
+    for (size_t i = 0; i < specs.len; i++)
+        sorted[i] = *order[i];
+    return (kz_fieldspecs){sorted, specs.len};
+}
+
+static kz_namerefs sorted_references(kz_ctx *ctx, const kz_nameref *at, size_t len)
+{
+    kz_nameref **order = KZ_NEW_ARRAY(&ctx->arena, kz_nameref *, len + 1);
+    kz_nameref *copies = KZ_NEW_ARRAY(&ctx->arena, kz_nameref, 2 * len + 1);
+    for (size_t i = 0; i < len; i++) {
+        copies[i] = at[i];
+        order[i] = &copies[i];
+    }
+    kz_pdqsort((void **)order, len, reference_less);
+    kz_nameref *sorted = copies + len;
+    for (size_t i = 0; i < len; i++)
+        sorted[i] = *order[i];
+    return (kz_namerefs){sorted, len};
+}
+
+/* B's references behind those of A, or into them where the target is the same. */
+static kz_status merge_references(
+    kz_ctx *ctx, kz_namerefs a, kz_namerefs b, kz_loc at, kz_namerefs *out)
+{
+    kz_nameref *all = KZ_NEW_ARRAY(&ctx->arena, kz_nameref, a.len + b.len + 1);
+    size_t len = a.len;
+    for (size_t i = 0; i < a.len; i++)
+        all[i] = a.at[i];
+    for (size_t i = 0; i < b.len; i++) {
+        bool found = false;
+        for (size_t k = 0; k < len; k++)
+            if (kz_gvk_eq(all[k].target, b.at[i].target)) {
+                found = true;
+                KZ_TRY(kz_fieldspecs_merge(
+                    ctx, all[k].referrers, b.at[i].referrers, at, &all[k].referrers));
+            }
+        if (!found)
+            all[len++] = b.at[i];
+    }
+    *out = sorted_references(ctx, all, len);
+    return KZ_OK;
+}
+
+kz_status kz_tables_merge(
+    kz_ctx *ctx, const kz_tables *a, const kz_tables *b, kz_loc at, const kz_tables **out)
+{
+    if (a == b) {
+        *out = a;
+        return KZ_OK;
+    }
+    kz_tables *merged = KZ_NEW(&ctx->arena, kz_tables);
+    for (size_t i = 0; i < SPEC_TABLES; i++) {
+        kz_fieldspecs specs;
+        KZ_TRY(kz_fieldspecs_merge(ctx, table_of(a, i), table_of(b, i), at, &specs));
+        *table_at(merged, i) = sorted_specs(ctx, specs);
+    }
+    *out = merged;
+    return merge_references(ctx, a->name_reference, b->name_reference, at, &merged->name_reference);
+}
+
+static kz_fieldspecs read_specs(kz_ctx *ctx, const kz_node *list)
+{
+    size_t count = list == NULL ? 0 : list->count, len = 0;
+    kz_fieldspec *specs = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec, count + 1);
+    for (const kz_node *n = kz_first(list); n != NULL; n = n->next)
+        specs[len++] = kz_fieldspec_read(n);
+    return (kz_fieldspecs){specs, len};
+}
+
+static kz_namerefs read_references(kz_ctx *ctx, const kz_node *list)
+{
+    size_t count = list == NULL ? 0 : list->count, len = 0;
+    kz_nameref *references = KZ_NEW_ARRAY(&ctx->arena, kz_nameref, count + 1);
+    for (const kz_node *n = kz_first(list); n != NULL; n = n->next)
+        references[len++] =
+            (kz_nameref){.target = {kz_map_text(n, KZ_S("group")), kz_map_text(n, KZ_S("version")),
+                             kz_map_text(n, KZ_S("kind"))},
+                .referrers = read_specs(ctx, kz_map_get(n, KZ_S("fieldSpecs")))};
+    return sorted_references(ctx, references, len);
+}
+
+/* In these files a number or a truth value is taken for the text that a field
+ * wants to have. */
+static void make_texts(kz_node *n)
+{
+    for (kz_node *c = kz_first(n); c != NULL; c = c->next) {
+        bool flag = c->key != NULL && kz_str_eq(c->key->text, KZ_S("create"));
+        if (c->kind == KZ_SCALAR && c->type != KZ_NULL && !flag)
+            c->type = KZ_STRING;
+        make_texts(c);
+    }
+}
+
+/* And of equal keys the last does not win: they are refused. */
+static kz_status check_keys(kz_ctx *ctx, const kz_node *n)
+{
+    for (const kz_node *c = kz_first(n); c != NULL; c = c->next) {
+        if (n->kind == KZ_MAPPING && kz_map_find(n, c->key) != c)
+            return kz_report(ctx, c->key_loc, KZ_D_YAML_DUPLICATE_KEY,
+                "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(c->key->text));
+        KZ_TRY(check_keys(ctx, c));
+    }
+    return KZ_OK;
+}
+
+static kz_status parse_file(kz_ctx *ctx, const kz_text *text, kz_node **out)
+{
+    kz_nodes documents = {0};
+    KZ_TRY(kz_parse_config(ctx, text, out));
+    KZ_TRY(kz_parse_manifests(ctx, text, &documents));
+    if (documents.len > 0)
+        KZ_TRY(check_keys(ctx, documents.at[0]));
+    if (*out == NULL)
+        *out = kz_node_map(ctx, (kz_loc){.file = text->file & 0xFFFFF, .line = 1, .col = 1});
+    if (!kz_is_map(*out))
+        return kz_report(
+            ctx, (*out)->loc, KZ_D_WRONG_TYPE, "a configuration file must be a mapping of fields");
+    make_texts(*out);
+    return kz_shape_check(ctx, *out, file_fields, "a configuration file");
+}
+
+static kz_status read_file(
+    kz_ctx *ctx, const kz_loader *loader, const kz_node *entry, const kz_tables **out)
+{
+    kz_text text;
+    kz_node *root;
+    KZ_TRY(kz_load(ctx, loader, kz_text_of(entry), entry->loc, &text));
+    KZ_TRY(parse_file(ctx, &text, &root));
+    kz_tables *tables = KZ_NEW(&ctx->arena, kz_tables);
+    for (size_t i = 0; i < SPEC_TABLES; i++) {
+        const kz_node *list = kz_map_get(root, kz_str_c(spec_tables[i].field));
+        *table_at(tables, i) = sorted_specs(ctx, read_specs(ctx, list));
+    }
+    tables->name_reference = read_references(ctx, kz_map_get(root, KZ_S("nameReference")));
+    *out = tables;
+    return KZ_OK;
+}
+
+kz_status kz_configurations_read(
+    kz_ctx *ctx, const kz_loader *loader, const kz_node *list, const kz_tables **out)
+{
+    static const kz_tables none;
+    const kz_tables *all = &none, *more;
+    *out = &kz_builtin_tables;
+    if (list == NULL || list->count == 0)
+        return KZ_OK;
+    for (const kz_node *entry = kz_first(list); entry != NULL; entry = entry->next) {
+        const kz_frame *outer = kz_enter(ctx, entry->loc);
+        KZ_TRY(read_file(ctx, loader, entry, &more));
+        KZ_TRY(kz_tables_merge(ctx, all, more, entry->loc, &all));
+        kz_leave(ctx, outer);
+    }
+    return kz_tables_merge(ctx, &kz_builtin_tables, all, list->loc, out);
+}
