@@ -24,13 +24,14 @@ typedef struct kz_file {
 } kz_file;
 
 struct kz_ctx {
-    kz_arena arena;        /* nodes, strings, reports: until the end of the build */
-    kz_arena scratch;      /* what a step needs for itself: rewound when it is done */
-    kz_map names;          /* text -> kz_name */
-    KZ_VEC(kz_file) files; /* [0] stands for "no file" */
-    kz_map loaded;         /* resolved path -> kz_text, see loader.h */
-    kz_str cwd;            /* absolute; empty if it cannot be known */
-    const kz_frame *frame; /* how we came to the file being worked on; may be NULL */
+    kz_arena arena;             /* nodes, strings, reports: until the end of the build */
+    kz_arena scratch;           /* what a step needs for itself: rewound when it is done */
+    kz_map names;               /* text -> kz_name */
+    KZ_VEC(kz_file) files;      /* [0] stands for "no file" */
+    kz_map loaded;              /* resolved path -> kz_text, see loader.h */
+    kz_str cwd;                 /* absolute; empty if it cannot be known */
+    struct kz_schemas *schemas; /* of k8s/schema.c; NULL while it needs none */
+    const kz_frame *frame;      /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
     size_t error_count;
 };

@@ -2,7 +2,9 @@
 
 #include "base/path.h"
 #include "build/configurations.h"
+#include "build/crds.h"
 #include "build/metadata.h"
+#include "build/openapi.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
 #include "yaml/parse.h"
@@ -52,6 +54,7 @@ static kz_status run_layer(
     acc->layers++;
     KZ_TRY(check_limits(ctx, inner, entry, acc));
     KZ_TRY(kz_kustomization_read(ctx, &inner->loader, entry->loc, &k));
+    KZ_TRY(kz_openapi_use(ctx, &inner->loader, &k, acc->schema_chosen));
     if (k.component != as_component) {
         kz_report(ctx, entry->loc, KZ_D_WRONG_HEADER, "'" KZ_FMT "' is a %s",
             KZ_ARG(kz_text_of(entry)), k.component ? "Component" : "Kustomization");
@@ -62,7 +65,7 @@ static kz_status run_layer(
         return kz_accumulate(ctx, inner, &k, acc);
 
     kz_accumulator own = {
-        .tables = &kz_builtin_tables, .tracks = acc->tracks, .layers = acc->layers};
+        .tracks = acc->tracks, .schema_chosen = acc->schema_chosen, .layers = acc->layers};
     KZ_TRY(kz_accumulate(ctx, inner, &k, &own));
     acc->layers = own.layers;
     KZ_TRY(kz_list_append_all(ctx, &acc->list, &own.list));
@@ -95,14 +98,22 @@ static kz_status add_resource(
     return status;
 }
 
+static kz_loc place_of(const kz_kustomization *k, const kz_node *field)
+{
+    return field != NULL ? field->loc : k->at;
+}
+
 /* The tables of this layer, added to those that its bases brought. */
 static kz_status configure(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
-    const kz_node *list = kz_kustomization_get(k, "configurations");
     const kz_tables *own;
+    const kz_node *list = kz_kustomization_get(k, "configurations");
     KZ_TRY(kz_configurations_read(ctx, &root->loader, list, &own));
-    return kz_tables_merge(ctx, acc->tables, own, k->at, &acc->tables);
+    KZ_TRY(kz_tables_merge(ctx, acc->tables, own, place_of(k, list), &acc->tables));
+    list = kz_kustomization_get(k, "crds");
+    KZ_TRY(kz_crds_read(ctx, &root->loader, list, &own));
+    return kz_tables_merge(ctx, acc->tables, own, place_of(k, list), &acc->tables);
 }
 
 static kz_status generate(

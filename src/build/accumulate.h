@@ -19,10 +19,11 @@
  * base adds to stay in force for everyone above it. */
 typedef struct kz_accumulator {
     kz_list list;
-    const kz_tables *tables;
+    const kz_tables *tables; /* NULL before the first configuration */
     kz_vars vars;
-    bool tracks;   /* origins are recorded */
-    size_t layers; /* kustomizations run so far; bounded, since they may nest without end */
+    bool tracks;         /* origins are recorded */
+    bool *schema_chosen; /* a kustomization has said which schema holds */
+    size_t layers;       /* kustomizations run so far; bounded, since they may nest without end */
 } kz_accumulator;
 
 /* Run kustomization K, which lies at ROOT, on what ACC holds. */

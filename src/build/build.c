@@ -7,6 +7,7 @@
 #include "build/accumulate.h"
 #include "build/finish.h"
 #include "build/metadata.h"
+#include "build/openapi.h"
 #include "build/references.h"
 #include "build/result.h"
 #include "transform/hash.h"
@@ -30,10 +31,12 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     kz_ctx *ctx = &result->ctx;
     const kz_root *root;
     kz_kustomization top;
-    kz_accumulator acc = {.tables = &kz_builtin_tables};
+    bool schema_chosen = false;
+    kz_accumulator acc = {.schema_chosen = &schema_chosen};
 
     KZ_TRY(kz_root_top(ctx, kz_str_c(dir), options->restrictor, &root));
     KZ_TRY(kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top));
+    KZ_TRY(kz_openapi_use(ctx, &root->loader, &top, &schema_chosen));
     acc.tracks = kz_metadata_tracks(&top);
     KZ_TRY(kz_accumulate(ctx, root, &top, &acc));
     KZ_TRY(kz_hash_names(ctx, &acc.list));

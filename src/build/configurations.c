@@ -1,5 +1,7 @@
 #include "build/configurations.h"
 
+#include <strings.h>
+
 #include "transform/pdqsort.h"
 #include "yaml/parse.h"
 
@@ -126,10 +128,17 @@ static kz_status merge_references(
 kz_status kz_tables_merge(
     kz_ctx *ctx, const kz_tables *a, const kz_tables *b, kz_loc at, const kz_tables **out)
 {
-    if (a == b) {
+    static const kz_tables none;
+    if (a == b || b == NULL) {
         *out = a;
         return KZ_OK;
     }
+    if (a == NULL && b == &kz_builtin_tables) {
+        *out = b;
+        return KZ_OK;
+    }
+    if (a == NULL)
+        a = &none;
     kz_tables *merged = KZ_NEW(&ctx->arena, kz_tables);
     for (size_t i = 0; i < SPEC_TABLES; i++) {
         kz_fieldspecs specs;
@@ -161,37 +170,21 @@ static kz_namerefs read_references(kz_ctx *ctx, const kz_node *list)
     return sorted_references(ctx, references, len);
 }
 
-/* In these files a number or a truth value is taken for the text that a field
- * wants to have. */
+/* In these files a path that looks like a number or a truth value is a text all the
+ * same; a kind is not. */
 static void make_texts(kz_node *n)
 {
     for (kz_node *c = kz_first(n); c != NULL; c = c->next) {
-        bool flag = c->key != NULL && kz_str_eq(c->key->text, KZ_S("create"));
-        if (c->kind == KZ_SCALAR && c->type != KZ_NULL && !flag)
+        bool path = c->key != NULL && strcasecmp(c->key->text.ptr, "path") == 0;
+        if (path && c->kind == KZ_SCALAR && c->type != KZ_NULL)
             c->type = KZ_STRING;
         make_texts(c);
     }
 }
 
-/* And of equal keys the last does not win: they are refused. */
-static kz_status check_keys(kz_ctx *ctx, const kz_node *n)
-{
-    for (const kz_node *c = kz_first(n); c != NULL; c = c->next) {
-        if (n->kind == KZ_MAPPING && kz_map_find(n, c->key) != c)
-            return kz_report(ctx, c->key_loc, KZ_D_YAML_DUPLICATE_KEY,
-                "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(c->key->text));
-        KZ_TRY(check_keys(ctx, c));
-    }
-    return KZ_OK;
-}
-
 static kz_status parse_file(kz_ctx *ctx, const kz_text *text, kz_node **out)
 {
-    kz_nodes documents = {0};
-    KZ_TRY(kz_parse_config(ctx, text, out));
-    KZ_TRY(kz_parse_manifests(ctx, text, &documents));
-    if (documents.len > 0)
-        KZ_TRY(check_keys(ctx, documents.at[0]));
+    KZ_TRY(kz_parse_config_strict(ctx, text, out));
     if (*out == NULL)
         *out = kz_node_map(ctx, (kz_loc){.file = text->file & 0xFFFFF, .line = 1, .col = 1});
     if (!kz_is_map(*out))
@@ -221,10 +214,9 @@ static kz_status read_file(
 kz_status kz_configurations_read(
     kz_ctx *ctx, const kz_loader *loader, const kz_node *list, const kz_tables **out)
 {
-    static const kz_tables none;
-    const kz_tables *all = &none, *more;
+    const kz_tables *all = NULL, *more;
     *out = &kz_builtin_tables;
-    if (list == NULL || list->count == 0)
+    if (list == NULL)
         return KZ_OK;
     for (const kz_node *entry = kz_first(list); entry != NULL; entry = entry->next) {
         const kz_frame *outer = kz_enter(ctx, entry->loc);

@@ -113,7 +113,7 @@ static bool someone_came_from(
 {
     if (kz_str_eq(original, no_namespace))
         return false;
-    if (q->referrer->cluster_scoped)
+    if (q->referrer->id.cluster_scoped)
         return any_from(referrals, ctx, KZ_EMPTY, original);
     if (any_from(referrals, ctx, kz_id_namespace(q->referrer->id), original) ||
         any_from(referrals, ctx, no_namespace, original))
@@ -148,7 +148,7 @@ static const crowd *at_place(kz_ctx *ctx, const kz_referrals *referrals, kz_str 
 static void in_sight(
     kz_ctx *ctx, const kz_referrals *referrals, const kz_reference *q, kz_resources *out)
 {
-    if (q->referrer->cluster_scoped) {
+    if (q->referrer->id.cluster_scoped) {
         add_fitting(ctx, referrals, q, kz_map_lookup(&referrals->by_name, q->name), out);
         return;
     }

@@ -18,7 +18,7 @@ static kz_document describe(kz_ctx *ctx, const kz_resource *r)
         .kind = z(ctx, r->id.gvk.kind),
         .name = z(ctx, r->id.name),
         .ns = z(ctx, r->id.ns),
-        .cluster_scoped = r->cluster_scoped};
+        .cluster_scoped = r->id.cluster_scoped};
 }
 
 kz_status kz_result_write(kz_result *result, const kz_list *list)

@@ -30,7 +30,7 @@ const kz_field kz_var_fields[] = {
     {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
 };
 
-static kz_id read_object(const kz_node *object)
+static kz_id read_object(kz_ctx *ctx, const kz_node *object)
 {
     kz_id id = {.gvk = {kz_map_text(object, KZ_S("group")), kz_map_text(object, KZ_S("version")),
                     kz_map_text(object, KZ_S("kind"))},
@@ -44,6 +44,7 @@ static kz_id read_object(const kz_node *object)
         id.gvk.group = kz_str_sub(version, 0, slash);
         id.gvk.version = kz_str_from(version, slash + 1);
     }
+    id.cluster_scoped = kz_gvk_cluster_scoped(ctx, id.gvk);
     return id;
 }
 
@@ -67,8 +68,8 @@ static kz_status find_object(
     kz_ctx *ctx, const kz_list *list, const kz_node *config, kz_resource **out)
 {
     const kz_node *object = kz_map_get(config, KZ_S("objref"));
-    kz_id wanted = read_object(object);
-    bool any_namespace = wanted.ns.len == 0 && !kz_gvk_cluster_scoped(wanted.gvk);
+    kz_id wanted = read_object(ctx, object);
+    bool any_namespace = wanted.ns.len == 0 && !wanted.cluster_scoped;
     *out = NULL;
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];

@@ -21,6 +21,15 @@ typedef struct kz_type_schema {
 extern const kz_type_schema kz_type_schemas[];
 extern const size_t kz_type_schema_count;
 
+/* All definitions, sorted by name; "core.v1.PodSpec" is io.k8s.api.core.v1.PodSpec. */
+typedef struct kz_named_schema {
+    kz_str name;
+    const kz_schema *schema;
+} kz_named_schema;
+
+extern const kz_named_schema kz_named_schemas[];
+extern const size_t kz_named_schema_count;
+
 /* The cluster-scoped types, sorted by kind, group and version. */
 extern const kz_gvk kz_cluster_scoped[];
 extern const size_t kz_cluster_scoped_count;

@@ -1,9 +1,5 @@
 #include "k8s/id.h"
 
-#include <stdlib.h>
-
-#include "k8s/data.h"
-
 void kz_gvk_split(kz_str api_version, kz_str *group, kz_str *version)
 {
     size_t slash = kz_str_find(api_version, '/');
@@ -29,20 +25,9 @@ bool kz_gvk_selected(kz_gvk gvk, kz_gvk pattern)
         agrees(gvk.version, pattern.version);
 }
 
-static int compare_types(const void *key, const void *row)
-{
-    return kz_gvk_table_order(*(const kz_gvk *)key, *(const kz_gvk *)row);
-}
-
-bool kz_gvk_cluster_scoped(kz_gvk gvk)
-{
-    return bsearch(&gvk, kz_cluster_scoped, kz_cluster_scoped_count, sizeof gvk, compare_types) !=
-        NULL;
-}
-
 kz_str kz_id_namespace(kz_id id)
 {
-    if (kz_gvk_cluster_scoped(id.gvk))
+    if (id.cluster_scoped)
         return KZ_S("_non_namespaceable_");
     return id.ns.len == 0 ? KZ_S("default") : id.ns;
 }

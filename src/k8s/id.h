@@ -15,7 +15,8 @@ typedef struct kz_gvk {
 typedef struct kz_id {
     kz_gvk gvk;
     kz_str name;
-    kz_str ns; /* as written: empty if it has none */
+    kz_str ns;           /* as written: empty if it has none */
+    bool cluster_scoped; /* what kz_gvk_cluster_scoped() says of gvk */
 } kz_id;
 
 /* Group and version of an apiVersion: "apps/v1" is apps and v1, "v1" is the
@@ -28,7 +29,7 @@ bool kz_gvk_eq(kz_gvk a, kz_gvk b);
 bool kz_gvk_selected(kz_gvk gvk, kz_gvk pattern);
 
 /* Is the type known to be cluster-scoped? Unknown types are namespaced. */
-bool kz_gvk_cluster_scoped(kz_gvk gvk);
+bool kz_gvk_cluster_scoped(kz_ctx *ctx, kz_gvk gvk);
 
 /* The namespace that counts in comparisons: "_non_namespaceable_" for
  * cluster-scoped types, "default" for none. */

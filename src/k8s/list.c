@@ -142,7 +142,7 @@ static kz_str shown_place(kz_ctx *ctx, const kz_resource *r)
 static kz_status refuse_second(kz_ctx *ctx, const kz_resource *first, const kz_resource *second)
 {
     kz_id id = second->id;
-    bool in_namespace = !second->cluster_scoped && id.ns.len > 0;
+    bool in_namespace = !second->id.cluster_scoped && id.ns.len > 0;
     kz_str ns = in_namespace
         ? kz_str_printf(&ctx->arena, " in namespace '" KZ_FMT "'", KZ_ARG(id.ns))
         : KZ_EMPTY;

@@ -1,6 +1,7 @@
 #include "k8s/resource.h"
 
 #include "k8s/list.h"
+#include "k8s/schema.h"
 #include "yaml/scalar.h"
 
 /* The text of a scalar as it was written, also where it says null: that is how the
@@ -10,13 +11,14 @@ static kz_str written(const kz_node *n)
     return kz_is_scalar(n) ? n->u.text : KZ_EMPTY;
 }
 
-static kz_id read_id(const kz_node *root)
+static kz_id read_id(kz_ctx *ctx, const kz_node *root)
 {
     kz_id id = {.gvk.kind = written(kz_map_get(root, KZ_S("kind")))};
     kz_gvk_split(written(kz_map_get(root, KZ_S("apiVersion"))), &id.gvk.group, &id.gvk.version);
     const kz_node *metadata = kz_map_get(root, KZ_S("metadata"));
     id.name = kz_map_text(metadata, KZ_S("name"));
     id.ns = kz_map_text(metadata, KZ_S("namespace"));
+    id.cluster_scoped = kz_gvk_cluster_scoped(ctx, id.gvk);
     return id;
 }
 
@@ -109,8 +111,8 @@ kz_status kz_resource_new(kz_ctx *ctx, kz_node *root, kz_resource **out)
     KZ_TRY(check(ctx, root));
     kz_resource *r = KZ_NEW(&ctx->arena, kz_resource);
     r->root = root;
-    r->id = read_id(root);
-    r->cluster_scoped = kz_gvk_cluster_scoped(r->id.gvk);
+    r->id = read_id(ctx, root);
+    KZ_TRY(kz_schema_check(ctx));
     *out = r;
     return read_history(ctx, r);
 }
@@ -136,7 +138,7 @@ static bool same_as_written(kz_id a, kz_id b)
 
 void kz_resource_changed(kz_ctx *ctx, kz_resource *r)
 {
-    kz_id id = read_id(r->root);
+    kz_id id = read_id(ctx, r->root);
     if (same_as_written(id, r->id)) {
         r->id = id;
         return;
@@ -144,7 +146,6 @@ void kz_resource_changed(kz_ctx *ctx, kz_resource *r)
     bool same_version =
         kz_str_eq(id.gvk.group, r->id.gvk.group) && kz_str_eq(id.gvk.version, r->id.gvk.version);
     r->id = id;
-    r->cluster_scoped = kz_gvk_cluster_scoped(id.gvk);
     if (r->list == NULL)
         return;
     kz_list_note(ctx, r->list, r);
@@ -200,7 +201,7 @@ void kz_resource_set_namespace(kz_ctx *ctx, kz_resource *r, kz_str ns, kz_loc at
 kz_id kz_resource_former(const kz_resource *r, size_t i)
 {
     const kz_former *former = &r->formers.at[i];
-    kz_id id = {r->id.gvk, former->name, former->ns};
+    kz_id id = {r->id.gvk, former->name, former->ns, r->id.cluster_scoped};
     id.gvk.kind = former->kind;
     return id;
 }

@@ -26,9 +26,8 @@ typedef enum kz_behavior {
 } kz_behavior;
 
 typedef struct kz_resource {
-    kz_node *root; /* a mapping */
-    kz_id id;      /* what root says: kept true by kz_resource_changed() */
-    bool cluster_scoped;
+    kz_node *root;             /* a mapping */
+    kz_id id;                  /* what root says: kept true by kz_resource_changed() */
     KZ_VEC(kz_former) formers; /* oldest first; empty if it was never renamed */
     kz_affixes prefixes;       /* in the order in which they were put on */
     kz_affixes suffixes;

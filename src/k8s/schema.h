@@ -1,10 +1,12 @@
 /*
  * How lists merge: the part of the Kubernetes schema (1.21.2, as in the
- * reference) that a strategic merge needs.
+ * reference) that a strategic merge needs. A kustomization's "openapi" may put
+ * another in its place.
  */
 #ifndef KZ_K8S_SCHEMA_H
 #define KZ_K8S_SCHEMA_H
 
+#include "base/loader.h"
 #include "k8s/id.h"
 
 typedef struct kz_schema kz_schema; /* a definition, such as PodSpec */
@@ -25,10 +27,20 @@ typedef struct kz_schema_field {
 struct kz_schema {
     const kz_schema_field *fields; /* sorted by name */
     size_t field_count;
+    const kz_schema_field *others; /* what holds for all other names; may be NULL */
 };
 
+/* From now on the schema in TEXT, which is read when it is first needed, takes the
+ * place of the built-in one; what the latter was asked for already, it goes on to know,
+ * as in the reference. */
+void kz_schema_replace(kz_ctx *ctx, const kz_text *text);
+
+/* Refuses if the schema was needed and could not be read. To be called after what
+ * may have needed it, which then has worked without a schema. */
+KZ_MUST_CHECK kz_status kz_schema_check(const kz_ctx *ctx);
+
 /* The schema of a type, or NULL if it is not known (or nothing in it merges). */
-const kz_schema *kz_schema_of(kz_gvk gvk);
+const kz_schema *kz_schema_of(kz_ctx *ctx, kz_gvk gvk);
 
 /* The field NAME of SCHEMA (may be NULL), or NULL. */
 const kz_schema_field *kz_schema_get(const kz_schema *schema, kz_str name);

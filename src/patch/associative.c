@@ -252,13 +252,33 @@ static kz_nodes *patch_elements(kz_list_merge *lists)
     return lists->one_list ? &lists->target : &lists->patch;
 }
 
+/* What a merge takes out of the patch besides what it takes over. */
+static void forget_directives(kz_node *patch)
+{
+    (void)kz_directive_take_known(patch);
+    for (kz_node *c = kz_first(patch); c != NULL; c = c->next)
+        if (kz_is_map(c))
+            forget_directives(c);
+}
+
+/* With several keys a tuple may come up twice, and then the element of the patch
+ * is needed again. */
+static kz_status merge_pair(merging *m, kz_node *target, kz_node *patch, kz_node **out)
+{
+    if (target == NULL || patch == NULL || target == patch || m->lists->key_count == 1)
+        return kz_merge_element(m->lists, target, patch, out);
+    KZ_TRY(kz_merge_element(m->lists, target, kz_node_copy(m->ctx, patch), out));
+    forget_directives(patch);
+    return KZ_OK;
+}
+
 static kz_status merge_tuple(merging *m, const element_id *id)
 {
     kz_list_merge *lists = m->lists;
     element_id named = without_empty(m->ctx, id);
     kz_node *target = first_matching(&lists->target, &named);
     kz_node *patch = first_matching(patch_elements(lists), &named), *merged;
-    KZ_TRY(kz_merge_element(lists, target, patch, &merged));
+    KZ_TRY(merge_pair(m, target, patch, &merged));
     if (merged == NULL)
         return remove_matching(m->ctx, &lists->target, id);
     return set_matching(m->ctx, &lists->result, id, merged);
@@ -342,7 +362,7 @@ kz_status kz_merge_lists(
 {
     /* Elements of which no more is known still have a schema, so that a type they
      * name does not count. */
-    static const kz_schema nothing = {NULL, 0};
+    static const kz_schema nothing = {.field_count = 0};
     static const kz_str itself[] = {KZ_LIT("")};
     bool scalars = schema->key_count == 0;
     kz_list_merge lists = {.ctx = ctx,

@@ -9,6 +9,9 @@
  * what there is with every operation. */
 enum { MOST_COPIED = 1000000 };
 
+/* Entries of a mapping that are searched one by one. */
+enum { FEW = 64 };
+
 struct kz_json_patch {
     kz_nodes operations;
     bool as_json;
@@ -21,8 +24,11 @@ typedef struct action {
     const kz_json_patch *patch;
     kz_node *root;
     const kz_node *node;
-    kz_loc at;     /* of the operation's path, or of the operation */
+    kz_loc at;     /* of the field to blame, or of the operation */
     size_t copied; /* nodes, so far */
+    /* The large mapping that was last looked into, and its entries by key. */
+    const kz_node *indexed;
+    kz_map index;
 } action;
 
 /* A place in the document: what may be in CHILD of PARENT. */
@@ -68,8 +74,8 @@ size_t kz_json_patch_length(const kz_json_patch *patch)
     return patch->operations.len;
 }
 
-/* The text under "op", "path" or "from". */
-static kz_status text_field(const action *a, kz_str name, kz_str *out)
+/* The text under "op", "path" or "from", which is to blame from then on. */
+static kz_status text_field(action *a, kz_str name, kz_str *out)
 {
     const kz_node *n = kz_map_get(a->node, name);
     if (n == NULL)
@@ -79,6 +85,7 @@ static kz_status text_field(const action *a, kz_str name, kz_str *out)
         return kz_report(
             a->ctx, n->loc, KZ_D_PATCH_UNREADABLE, "'" KZ_FMT "' must be a text", KZ_ARG(name));
     *out = n->u.text;
+    a->at = n->loc;
     return KZ_OK;
 }
 
@@ -86,6 +93,23 @@ static kz_status refuse_path(const action *a, kz_str path, const char *why)
 {
     return kz_report(
         a->ctx, a->at, KZ_D_JSON_POINTER, "'" KZ_FMT "' does not apply: %s", KZ_ARG(path), why);
+}
+
+/* PATH up to and with step number N, from 0. */
+static kz_str up_to_step(kz_str path, size_t n)
+{
+    size_t end = kz_str_find(path, '/');
+    for (size_t i = 0; i <= n && end < path.len; i++)
+        end += 1 + kz_str_find(kz_str_from(path, end + 1), '/');
+    return kz_str_sub(path, 0, end);
+}
+
+static kz_status refuse_parent(const action *a, kz_str path, size_t reached)
+{
+    kz_str missing = up_to_step(path, reached);
+    return kz_report(a->ctx, a->at, KZ_D_JSON_POINTER,
+        "'" KZ_FMT "' does not apply: there is no mapping or list at '" KZ_FMT "'", KZ_ARG(path),
+        KZ_ARG(missing));
 }
 
 /* The position that KEY means in a list of SIZE. */
@@ -102,6 +126,35 @@ static kz_status find_index(const action *a, const place *p, size_t size, size_t
     return KZ_OK;
 }
 
+/* The entry of MAP under KEY, or NULL. */
+static kz_node *lookup(action *a, const kz_node *map, kz_str key)
+{
+    if (map->count <= FEW)
+        return kz_map_get(map, key);
+    if (a->indexed != map) {
+        a->indexed = map;
+        a->index = (kz_map){0};
+        for (kz_node *c = kz_first(map); c != NULL; c = c->next)
+            *kz_map_slot_for(&a->ctx->scratch, &a->index, c->key->text) = c;
+    }
+    return kz_map_lookup(&a->index, key);
+}
+
+/* Put VALUE under the last step of P, which is in a mapping. */
+static void set_entry(action *a, const place *p, kz_node *value)
+{
+    kz_node *old = lookup(a, p->parent, p->key);
+    if (old == a->indexed)
+        a->indexed = NULL;
+    if (old != NULL) {
+        kz_node_become(old, value);
+        return;
+    }
+    kz_map_append(p->parent, kz_intern(a->ctx, p->key), value->loc, value);
+    if (a->indexed == p->parent)
+        *kz_map_slot_for(&a->ctx->scratch, &a->index, value->key->text) = value;
+}
+
 /* What holds the place that PATH names; with HANGING, the place is about to hold
  * HANGING, the second door into the tree: nothing may nest deeper than what was
  * read. */
@@ -112,9 +165,12 @@ static kz_status find_parent(const action *a, kz_str path, const kz_node *hangin
     if (pointer.len == 0)
         return refuse_path(a, path, "it names no field; a path begins with '/'");
     out->key = pointer.at[pointer.len - 1];
-    out->parent = kz_pointer_walk(a->root, &pointer, pointer.len - 1, NULL);
-    if (out->parent == NULL || out->parent->kind == KZ_SCALAR)
-        return refuse_path(a, path, "there is no mapping or list that it could be in");
+    size_t reached;
+    out->parent = kz_pointer_walk(a->root, &pointer, pointer.len - 1, &reached);
+    if (out->parent == NULL)
+        return refuse_parent(a, path, reached);
+    if (out->parent->kind == KZ_SCALAR)
+        return refuse_parent(a, path, pointer.len - 2);
     if (hanging != NULL && pointer.len + kz_node_depth(hanging) > KZ_MAX_DEPTH)
         return kz_report(a->ctx, a->at, KZ_D_TOO_DEEP,
             "with this, values nest more than %d levels deep", KZ_MAX_DEPTH);
@@ -122,12 +178,12 @@ static kz_status find_parent(const action *a, kz_str path, const kz_node *hangin
 }
 
 /* The place that PATH names. In a list there must be such an element. */
-static kz_status find(const action *a, kz_str path, place *out)
+static kz_status find(action *a, kz_str path, place *out)
 {
     size_t index;
     KZ_TRY(find_parent(a, path, NULL, out));
     if (kz_is_map(out->parent)) {
-        out->child = kz_map_get(out->parent, out->key);
+        out->child = lookup(a, out->parent, out->key);
         return KZ_OK;
     }
     KZ_TRY(find_index(a, out, out->parent->count, &index));
@@ -135,13 +191,13 @@ static kz_status find(const action *a, kz_str path, place *out)
     return KZ_OK;
 }
 
-static kz_status add_value(const action *a, kz_str path, kz_node *value)
+static kz_status add_value(action *a, kz_str path, kz_node *value)
 {
     place p;
     size_t index = 0;
     KZ_TRY(find_parent(a, path, value, &p));
     if (kz_is_map(p.parent)) {
-        kz_map_set(a->ctx, p.parent, p.key, value);
+        set_entry(a, &p, value);
         return KZ_OK;
     }
     if (kz_str_eq(p.key, KZ_S("-"))) {
@@ -169,12 +225,14 @@ static kz_status do_add(action *a, kz_str path)
     return add_value(a, path, value);
 }
 
-static kz_status take_out(const action *a, kz_str path, kz_node **out)
+static kz_status take_out(action *a, kz_str path, kz_node **out)
 {
     place p;
     KZ_TRY(find(a, path, &p));
     if (p.child == NULL)
         return refuse_path(a, path, "there is no such key");
+    if (a->indexed == p.parent)
+        a->indexed = NULL;
     *out = kz_child_unlink(p.parent, p.child);
     return KZ_OK;
 }
@@ -205,7 +263,7 @@ static kz_status do_replace(action *a, kz_str path)
     KZ_TRY(find(a, path, &p));
     KZ_TRY(find_parent(a, path, value, &(place){0}));
     if (kz_is_map(p.parent))
-        kz_map_set(a->ctx, p.parent, p.key, value);
+        set_entry(a, &p, value);
     else
         kz_child_replace(p.parent, p.child, value);
     return KZ_OK;
@@ -233,8 +291,10 @@ static kz_status do_copy(action *a, kz_str path)
 {
     place p;
     kz_str from;
+    kz_loc at = a->at;
     KZ_TRY(text_field(a, KZ_S("from"), &from));
     KZ_TRY(find(a, from, &p));
+    a->at = at;
     if (p.child == NULL)
         return add_value(a, path, kz_node_scalar(a->ctx, KZ_NULL, KZ_S("null"), a->at));
     a->copied += count_nodes(p.child);
@@ -279,7 +339,6 @@ static kz_status run(action *a)
     kz_str name, path;
     KZ_TRY(text_field(a, KZ_S("op"), &name));
     KZ_TRY(text_field(a, KZ_S("path"), &path));
-    a->at = kz_map_get(a->node, KZ_S("path"))->loc;
     for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
         if (kz_str_eq(name, kz_str_c(operations[i].name)))
             return operations[i].run(a, path);
@@ -299,6 +358,9 @@ static kz_status check_resource(kz_ctx *ctx, const kz_node *root, kz_loc at)
         return kz_report(ctx, at, KZ_D_NO_KIND, "the patch leaves a resource without a kind");
     if (!kz_is_null(metadata) && !kz_is_map(metadata))
         return kz_report(ctx, at, KZ_D_WRONG_KIND, "the patch leaves metadata that is no mapping");
+    const kz_node *annotations = kz_map_get(metadata, KZ_S("annotations"));
+    if (kz_is_seq(annotations) && annotations->count > 0)
+        return kz_report(ctx, at, KZ_D_WRONG_KIND, "the patch leaves annotations that are a list");
     if (!kz_str_ends(kind, KZ_S("List")) && kz_map_text(metadata, KZ_S("name")).len == 0)
         return kz_report(ctx, at, KZ_D_NO_NAME, "the patch leaves a resource without a name");
     return KZ_OK;

@@ -16,7 +16,7 @@ static kz_status check_kinds(kz_ctx *ctx, const kz_node *target, const kz_node *
 }
 
 /* A type that the tree itself names: it counts where no schema leads to. */
-static const kz_schema *named_schema(const kz_node *target, const kz_node *patch)
+static const kz_schema *named_schema(kz_ctx *ctx, const kz_node *target, const kz_node *patch)
 {
     const kz_node *both[] = {target, patch};
     for (size_t i = 0; i < 2; i++) {
@@ -25,7 +25,7 @@ static const kz_schema *named_schema(const kz_node *target, const kz_node *patch
         if (gvk.kind.len == 0 || version.len == 0)
             continue;
         kz_gvk_split(version, &gvk.group, &gvk.version);
-        const kz_schema *schema = kz_schema_of(gvk);
+        const kz_schema *schema = kz_schema_of(ctx, gvk);
         if (schema != NULL)
             return schema;
     }
@@ -261,6 +261,6 @@ kz_status kz_merge_value(
         return KZ_OK;
     }
     if (schema.object == NULL && schema.values == NULL && schema.list == NULL)
-        schema.object = named_schema(target, patch);
+        schema.object = named_schema(ctx, target, patch);
     return merge_maps(ctx, target, patch, schema, out);
 }

@@ -77,9 +77,9 @@ static void set_version(kz_ctx *ctx, kz_node *patch, kz_node *target)
     const kz_name *key = kz_intern(ctx, KZ_S("apiVersion"));
     const kz_node *version = kz_map_find(target, key);
     kz_map_remove(patch, key);
-    if (version != NULL)
+    if (!kz_is_null(version))
         kz_map_append(patch, key, version->key_loc, kz_node_copy(ctx, version));
-    else
+    else if (version == NULL)
         kz_map_append(
             target, key, target->loc, kz_node_scalar(ctx, KZ_NULL, KZ_S("null"), target->loc));
 }
@@ -108,7 +108,9 @@ kz_status kz_strategic_patch(
     if (options.allow_name_change || options.allow_kind_change)
         kz_resource_remember(ctx, r);
     bool exposed = kz_history_expose(ctx, r);
-    KZ_TRY(merge(ctx, r->root, fit(ctx, patch, r, options), kz_schema_of(r->id.gvk), &merged));
+    const kz_schema *schema = kz_schema_of(ctx, r->id.gvk);
+    KZ_TRY(merge(ctx, r->root, fit(ctx, patch, r, options), schema, &merged));
+    KZ_TRY(kz_schema_check(ctx));
     /* What replaces the whole is lost in the reference: the target stays. */
     if (merged == NULL || (merged == r->root && merged->count == 0)) {
         r->removed = true;

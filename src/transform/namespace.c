@@ -107,7 +107,7 @@ static kz_status move_one(kz_ctx *ctx, kz_resource *r, struct move *move)
     kz_resource_remember(ctx, r);
     bool core = r->id.gvk.group.len == 0 && kz_str_eq(r->id.gvk.version, KZ_S("v1"));
     bool binding = is_role_binding(r->id.gvk.kind);
-    if (!r->cluster_scoped)
+    if (!r->id.cluster_scoped)
         KZ_TRY(kz_fieldspec_apply(ctx, r, &own_namespace, KZ_SCALAR, set_field, move));
     if (binding)
         KZ_TRY(move_subjects(ctx, r, move));

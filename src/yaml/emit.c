@@ -15,8 +15,7 @@ enum { LONGEST_JSON_KEY = 1024 };
 static kz_status emit_map(kz_emitter *e, const kz_node *map, size_t indent, bool in_flow);
 static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool in_flow);
 
-/* A mapping's entries in the order of the output. The key "<<" is not printed,
- * for the reader of that JSON takes it for a merge key. */
+/* A mapping's entries in the order of the output. */
 typedef KZ_VEC(const kz_node *) entries;
 
 static int by_address(const void *a, const void *b)
@@ -88,21 +87,12 @@ static void sort_entries(kz_arena *scratch, entries *list)
     merge_sort(list->at, room, list->len);
 }
 
-/* Keys must be strings; at the top of a resource others are taken as text. */
-static kz_status check_key(kz_emitter *e, const kz_node *entry, bool top)
-{
-    if (entry->key_type != KZ_STRING && (!top || entry->key_type == KZ_NULL))
-        return kz_report(e->ctx, entry->key_loc, KZ_D_YAML_KEY,
-            "the key '" KZ_FMT "' is not a string; put it in quotes", KZ_ARG(entry->key->text));
-    return KZ_OK;
-}
-
 static kz_status sorted_entries(kz_emitter *e, const kz_node *map, bool top, entries *out)
 {
     kz_arena *scratch = &e->ctx->scratch;
     *out = (entries){kz_arena_alloc(scratch, map->count * sizeof(const kz_node *)), 0, map->count};
     for (const kz_node *c = kz_first(map); c != NULL; c = c->next) {
-        KZ_TRY(check_key(e, c, top));
+        KZ_TRY(kz_json_key(e->ctx, c, top));
         out->at[out->len++] = c;
     }
     const kz_node *twice = find_duplicate(scratch, out);
@@ -122,15 +112,17 @@ static size_t characters(kz_str s)
 }
 
 /* What the reader of that JSON takes for a key: no long one, and none of several lines. */
-static kz_status check_json_key(kz_emitter *e, const kz_node *entry)
+static kz_status check_json_key(kz_emitter *e, const kz_node *entry, kz_str *text)
 {
-    if (kz_str_contains(entry->key->text, KZ_S("\xC2\x85")))
+    *text = entry->key->text;
+    KZ_TRY(kz_json_text(e->ctx, &e->ctx->scratch, entry->key_loc, text));
+    if (text->ptr != entry->key->text.ptr)
         return kz_report(e->ctx, entry->key_loc, KZ_D_YAML_CHARACTER,
             "a key must not have the line break U+0085");
-    if (entry->key->text.len <= LONGEST_JSON_KEY / 6 - 2)
+    if (text->len <= LONGEST_JSON_KEY / 6 - 2)
         return KZ_OK;
     kz_buf json = {0};
-    kz_json_string(&json, entry->key->text);
+    kz_json_string(&json, *text);
     size_t length = characters(kz_buf_view(&json));
     kz_buf_free(&json);
     if (length <= LONGEST_JSON_KEY)
@@ -165,13 +157,20 @@ static kz_status emit_compact(kz_emitter *e, const kz_node *n, size_t indent, bo
     return emit_seq(e, n, indent + 2, in_flow);
 }
 
+/* LF, CR, LS, PS; the last two begin with the byte 0xE2. */
+static bool has_breaks(kz_str s)
+{
+    bool maybe = memchr(s.ptr, '\n', s.len) != NULL || memchr(s.ptr, '\r', s.len) != NULL ||
+        memchr(s.ptr, 0xE2, s.len) != NULL;
+    return maybe && kz_text_analyse(s).multiline;
+}
+
 static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
 {
-    kz_value key = {KZ_STRING, n->key->text};
-    KZ_TRY(check_json_key(e, n));
-    KZ_TRY(kz_json_text(e->ctx, &e->ctx->scratch, n->key_loc, &key.text));
+    kz_value key = {.type = KZ_STRING};
+    KZ_TRY(check_json_key(e, n, &key.text));
     kz_emit_line(e, indent);
-    if (key.text.len > KZ_SIMPLE_KEY_MAX || kz_text_analyse(key.text).multiline) {
+    if (key.text.len > KZ_SIMPLE_KEY_MAX || has_breaks(key.text)) {
         kz_emit_bytes(e, "? ", 2);
         kz_emit_value(e, &key, indent + 2, false);
         kz_emit_line(e, indent);
@@ -195,8 +194,7 @@ static kz_status emit_map(kz_emitter *e, const kz_node *map, size_t indent, bool
     in_flow |= (map->flags & KZ_FLOW) != 0;
     KZ_TRY(sorted_entries(e, map, indent == 0, &list));
     for (size_t i = 0; i < list.len; i++)
-        if (!kz_str_eq(list.at[i]->key->text, KZ_S("<<")))
-            KZ_TRY(emit_entry(e, list.at[i], indent, in_flow));
+        KZ_TRY(emit_entry(e, list.at[i], indent, in_flow));
     kz_arena_rewind(&e->ctx->scratch, mark);
     return KZ_OK;
 }

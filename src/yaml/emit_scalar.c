@@ -85,8 +85,14 @@ static bool opens_something(kz_str s, bool blank_follows)
     case '-':
         return blank_follows;
     default:
-        return kz_str_starts(s, KZ_S("---")) || kz_str_starts(s, KZ_S("..."));
+        return false;
     }
+}
+
+static bool marks_document(kz_str s)
+{
+    return s.len >= 3 && (s.ptr[0] == '-' || s.ptr[0] == '.') && s.ptr[1] == s.ptr[0] &&
+        s.ptr[2] == s.ptr[0];
 }
 
 /* ... and inside of it. */
@@ -95,29 +101,36 @@ static bool ends_something(kz_str s, size_t i, bool blank_follows, bool blank_be
     return (s.ptr[i] == ':' && blank_follows) || (s.ptr[i] == '#' && blank_before);
 }
 
-/* Most texts are words: nothing in them needs a second look. */
-static bool is_word(kz_str s)
+/* Means nothing but itself, except at the beginning of a text. */
+static bool is_ordinary(char c)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-            c == '/' || c == '_' || (i > 0 && (c == '-' || c == '.' || c == '='));
-        if (!safe)
-            return false;
+    return c > ' ' && c < 0x7F && c != ':' && c != '#';
+}
+
+/* Behind the ordinary characters from I on and the single spaces between them, which
+ * is what most texts are made of. */
+static size_t skip_ordinary(kz_str s, size_t i)
+{
+    for (;;) {
+        size_t from = i;
+        while (i < s.len && is_ordinary(s.ptr[i]))
+            i++;
+        if (i == from || i + 1 >= s.len || s.ptr[i] != ' ' || !is_ordinary(s.ptr[i + 1]))
+            return i;
+        i++;
     }
-    return true;
 }
 
 kz_text_needs kz_text_analyse(kz_str s)
 {
-    if (s.len == 0 || is_word(s))
-        return (kz_text_needs){false, true, true, s.len > 0, s.len > 0};
-    bool indicators = kz_str_starts(s, KZ_S("---")) || kz_str_starts(s, KZ_S("..."));
+    if (s.len == 0)
+        return (kz_text_needs){.plain_allowed = true, .single_allowed = true};
+    bool indicators = marks_document(s);
     bool special = false, tabs = false, multiline = false;
     bool space_then_break = false, break_then_space = false;
     bool after_space = false, after_break = false, after_blank = true;
-    for (size_t i = 0; i < s.len; i += width(s, i)) {
-        size_t next = i + width(s, i);
+    for (size_t i = 0, next; i < s.len; i = next) {
+        next = i + width(s, i);
         bool blank_follows = next >= s.len || is_blank(s, next);
         if (i == 0 ? opens_something(s, blank_follows)
                    : ends_something(s, i, blank_follows, after_blank))
@@ -131,6 +144,10 @@ kz_text_needs kz_text_analyse(kz_str s)
         after_space = space;
         after_break = line_break;
         after_blank = is_blank(s, i) || line_break || s.ptr[i] == '\0';
+        size_t behind = skip_ordinary(s, next);
+        if (behind > next)
+            after_space = after_break = after_blank = false;
+        next = behind;
     }
     bool space_ends = is_space(s, s.len - 1);
     bool ragged = is_space(s, 0) || is_break(s, 0) || space_ends || after_break;
@@ -346,6 +363,19 @@ static const char *chomping(kz_str s)
     return is_break(s, before) ? "+" : "";
 }
 
+/* Where the line at I of a text that may be a block ends: such a text has no CR and no
+ * NEL. */
+static size_t line_end(kz_str s, size_t i)
+{
+    const char *newline = memchr(s.ptr + i, '\n', s.len - i);
+    size_t end = newline == NULL ? s.len : (size_t)(newline - s.ptr);
+    if (memchr(s.ptr + i, 0xE2, end - i) != NULL)
+        for (; i < end; i++)
+            if (is_break(s, i))
+                return i;
+    return end;
+}
+
 static void write_literal(kz_emitter *e, kz_str s, size_t indent)
 {
     const char *chomp = chomping(s);
@@ -361,9 +391,7 @@ static void write_literal(kz_emitter *e, kz_str s, size_t indent)
         }
         if (!e->line_begun)
             pad(e, indent);
-        size_t end = i;
-        while (end < s.len && !is_break(s, end))
-            end++;
+        size_t end = line_end(s, i);
         kz_emit_bytes(e, s.ptr + i, end - i);
         i = end;
     }

@@ -79,12 +79,13 @@ static kz_str fold_nel(kz_arena *arena, kz_str s)
     return (kz_str){to, len};
 }
 
+/* Looks at all bytes, which is faster than leaving at the first one. */
 static bool has_no_special_bytes(kz_str s)
 {
+    bool special = false;
     for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x7F)
-            return false;
-    return true;
+        special |= (unsigned char)s.ptr[i] >= 0x7F;
+    return !special;
 }
 
 kz_status kz_json_text(kz_ctx *ctx, kz_arena *arena, kz_loc at, kz_str *text)
@@ -108,10 +109,16 @@ static int by_bytes(const void *a, const void *b)
         (*(const kz_node *const *)a)->key->text, (*(const kz_node *const *)b)->key->text);
 }
 
-static kz_status check_key(kz_ctx *ctx, const kz_node *entry, bool top)
+/* "<<" is written without quotes on the way, and means merging to whoever reads it. */
+kz_status kz_json_key(kz_ctx *ctx, const kz_node *entry, bool top)
 {
+    if (kz_str_eq(entry->key->text, KZ_S("<<")))
+        return kz_report(ctx, entry->key_loc, KZ_D_YAML_KEY,
+            "'<<' cannot be a key, since YAML takes it for a merge of mappings");
     if (entry->key_type == KZ_STRING || (top && entry->key_type != KZ_NULL))
         return KZ_OK;
+    if (entry->key->text.len == 0)
+        return kz_report(ctx, entry->key_loc, KZ_D_YAML_KEY, "a key must be a string");
     return kz_report(ctx, entry->key_loc, KZ_D_YAML_KEY,
         "the key '" KZ_FMT "' is not a string; put it in quotes", KZ_ARG(entry->key->text));
 }
@@ -123,7 +130,7 @@ static kz_status sorted_entries(kz_ctx *ctx, const kz_node *map, bool top, const
         kz_arena_alloc(&ctx->scratch, (map->count + 1) * sizeof(const kz_node *));
     size_t len = 0;
     for (const kz_node *c = kz_first(map); c != NULL; c = c->next) {
-        KZ_TRY(check_key(ctx, c, top));
+        KZ_TRY(kz_json_key(ctx, c, top));
         list[len++] = c;
     }
     qsort(list, len, sizeof *list, by_bytes);
@@ -215,6 +222,27 @@ static kz_status normalise_scalar(kz_ctx *ctx, kz_node *n, bool in_flow)
     return KZ_OK;
 }
 
+/* What "<<" merges into MAP: the entries of a mapping whose keys are not there. */
+static kz_status merge(kz_ctx *ctx, kz_node *map)
+{
+    kz_node *merged = kz_map_get(map, KZ_S("<<"));
+    if (!kz_is_map(merged))
+        return KZ_OK;
+    kz_child_unlink(map, merged);
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    const kz_node **entries;
+    size_t len = map->count;
+    KZ_TRY(sorted_entries(ctx, map, true, &entries));
+    for (kz_node *c = kz_first(merged), *next; c != NULL; c = next) {
+        const kz_node *const wanted = c;
+        next = c->next;
+        if (bsearch(&wanted, entries, len, sizeof *entries, by_bytes) == NULL)
+            kz_map_append(map, c->key, c->key_loc, c);
+    }
+    kz_arena_rewind(&ctx->scratch, mark);
+    return KZ_OK;
+}
+
 static kz_status normalise(kz_ctx *ctx, kz_node *n, bool top, bool in_flow)
 {
     if (n->kind == KZ_SCALAR)
@@ -222,12 +250,16 @@ static kz_status normalise(kz_ctx *ctx, kz_node *n, bool top, bool in_flow)
     in_flow |= (n->flags & KZ_FLOW) != 0;
     n->flags = n->count == 0 ? KZ_FLOW : 0;
     if (n->kind == KZ_MAPPING) {
+        KZ_TRY(merge(ctx, n));
         kz_mark mark = kz_arena_mark(&ctx->scratch);
         const kz_node **entries;
         KZ_TRY(sorted_entries(ctx, n, top, &entries));
         kz_arena_rewind(&ctx->scratch, mark);
     }
     for (kz_node *c = kz_first(n); c != NULL; c = c->next) {
+        if (c->key != NULL && kz_value_is_lost_block(c->key->text))
+            return kz_report(ctx, c->key_loc, KZ_D_YAML_KEY,
+                "a key of several lines that begins with a tab cannot be written as a block");
         c->key_type = KZ_STRING;
         KZ_TRY(normalise(ctx, c, false, in_flow));
     }

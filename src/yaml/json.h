@@ -19,6 +19,10 @@ void kz_json_string(kz_buf *out, kz_str text);
  * gives a value it makes itself; no twins. Refuses what kz_emit() refuses. */
 KZ_MUST_CHECK kz_status kz_json_normalise(kz_ctx *ctx, kz_node *n);
 
+/* Can the key of ENTRY stand in JSON? TOP: in a resource itself, which takes the
+ * text of numbers and the like. */
+KZ_MUST_CHECK kz_status kz_json_key(kz_ctx *ctx, const kz_node *entry, bool top);
+
 /* What the reader of the JSON that the reference makes on the way sees in the place of
  * TEXT: a NEL (U+0085) is a line break to it and is folded. Refuses control characters,
  * which that reader does not take. New text is in ARENA. */

@@ -112,24 +112,34 @@ kz_status kz_parse_manifests(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
     return status;
 }
 
-static kz_status read_config(kz_ctx *ctx, const kz_piece *piece, kz_node **out)
+static kz_status read_config(kz_ctx *ctx, const kz_piece *piece, bool strict, kz_node **out)
 {
     kz_document_tree tree;
     *out = NULL;
     KZ_TRY(kz_tree_read(ctx, piece, &tree));
     if (tree.root != NULL)
-        KZ_TRY(kz_tree_expand_config(ctx, &tree));
+        KZ_TRY(kz_tree_expand_config(ctx, strict, &tree));
     *out = kz_is_null(tree.root) ? NULL : tree.root;
     return KZ_OK;
 }
 
-kz_status kz_parse_config(kz_ctx *ctx, const kz_text *text, kz_node **out)
+static kz_status parse_config(kz_ctx *ctx, const kz_text *text, bool strict, kz_node **out)
 {
     const kz_piece piece = {.text = text, .bytes = text->bytes, .reader = KZ_READ_CONFIG};
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    kz_status status = read_config(ctx, &piece, out);
+    kz_status status = read_config(ctx, &piece, strict, out);
     kz_arena_rewind(&ctx->scratch, mark);
     return status;
+}
+
+kz_status kz_parse_config(kz_ctx *ctx, const kz_text *text, kz_node **out)
+{
+    return parse_config(ctx, text, false, out);
+}
+
+kz_status kz_parse_config_strict(kz_ctx *ctx, const kz_text *text, kz_node **out)
+{
+    return parse_config(ctx, text, true, out);
 }
 
 kz_text kz_text_inside(kz_ctx *ctx, const kz_node *n)

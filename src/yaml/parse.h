@@ -18,6 +18,9 @@ KZ_MUST_CHECK kz_status kz_parse_manifests(kz_ctx *ctx, const kz_text *text, kz_
  * last wins. *OUT is NULL for an empty text or a null document. */
 KZ_MUST_CHECK kz_status kz_parse_config(kz_ctx *ctx, const kz_text *text, kz_node **out);
 
+/* The same for a configuration in which equal keys are refused. */
+KZ_MUST_CHECK kz_status kz_parse_config_strict(kz_ctx *ctx, const kz_text *text, kz_node **out);
+
 /* Parse a JSON text, as a JSON 6902 patch is one whose first byte is "[".
  * Strict: no comments, nothing before or behind but blanks. Of equal keys the
  * last wins. */

@@ -15,6 +15,7 @@
 
 typedef struct expansion {
     kz_ctx *ctx;
+    bool strict;            /* equal keys are refused */
     size_t values, aliased; /* read so far, and how many of them by an alias */
     size_t inside;          /* of how many aliases we are */
 } expansion;
@@ -29,15 +30,20 @@ static bool are_keys_distinct(const kz_node *map)
     return true;
 }
 
-/* Of entries with equal keys keep the last. */
-static void drop_repeated(kz_ctx *ctx, kz_node *map)
+/* Of entries with equal keys keep the last, or refuse it. */
+static kz_status drop_repeated(kz_ctx *ctx, bool strict, kz_node *map)
 {
     if (map->count <= 16 && are_keys_distinct(map))
-        return;
+        return KZ_OK;
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_map last = {0};
-    for (kz_node *c = kz_first(map); c != NULL; c = c->next)
-        *kz_map_slot_for(&ctx->scratch, &last, c->key->text) = c;
+    for (kz_node *c = kz_first(map); c != NULL; c = c->next) {
+        void **slot = kz_map_slot_for(&ctx->scratch, &last, c->key->text);
+        if (strict && *slot != NULL)
+            return kz_report(ctx, c->key_loc, KZ_D_YAML_DUPLICATE_KEY,
+                "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(c->key->text));
+        *slot = c;
+    }
     kz_node *c = kz_first(map);
     kz_node_clear(map);
     for (kz_node *next; c != NULL; c = next) {
@@ -46,6 +52,7 @@ static void drop_repeated(kz_ctx *ctx, kz_node *map)
             kz_map_append(map, c->key, c->key_loc, c);
     }
     kz_arena_rewind(&ctx->scratch, mark);
+    return KZ_OK;
 }
 
 static double allowed_share(double values)
@@ -167,26 +174,24 @@ static kz_status expand(expansion *x, const kz_node *n, size_t depth, kz_node **
     if (n->kind == KZ_SEQUENCE)
         return expand_list(x, n, depth, made);
     KZ_TRY(expand_entries(x, n, depth, made));
-    drop_repeated(x->ctx, made);
-    return KZ_OK;
+    return drop_repeated(x->ctx, x->strict, made);
 }
 
 /* Without aliases there is nothing else to do, and no need to copy. */
-static void drop_repeated_below(kz_ctx *ctx, kz_node *n)
+static kz_status drop_repeated_below(kz_ctx *ctx, bool strict, kz_node *n)
 {
     if (n->kind == KZ_MAPPING)
-        drop_repeated(ctx, n);
+        KZ_TRY(drop_repeated(ctx, strict, n));
     for (kz_node *c = kz_first(n); c != NULL; c = c->next)
-        drop_repeated_below(ctx, c);
+        KZ_TRY(drop_repeated_below(ctx, strict, c));
+    return KZ_OK;
 }
 
-kz_status kz_tree_expand_config(kz_ctx *ctx, kz_document_tree *tree)
+kz_status kz_tree_expand_config(kz_ctx *ctx, bool strict, kz_document_tree *tree)
 {
-    if (!tree->aliases) {
-        drop_repeated_below(ctx, tree->root);
-        return KZ_OK;
-    }
-    expansion x = {.ctx = ctx};
+    if (!tree->aliases)
+        return drop_repeated_below(ctx, strict, tree->root);
+    expansion x = {.ctx = ctx, .strict = strict};
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_node *root;
     KZ_TRY(expand(&x, tree->root, 1, &root));

@@ -272,7 +272,9 @@ static kz_status name_key(reading *r, kz_node *n, key *k)
         n = n->u.child.first;
     kz_str text = n->kind == KZ_SCALAR ? n->u.text : KZ_EMPTY;
     k->type = n->kind == KZ_SCALAR ? n->type : KZ_KEY_COMPLEX;
-    if ((n->flags & KZ_QUOTED) != 0)
+    /* The reference writes a key that was left out as '' and reads it again. */
+    bool left_out = n->kind == KZ_SCALAR && n->type == KZ_NULL && text.len == 0;
+    if ((n->flags & KZ_QUOTED) != 0 || left_out)
         k->type = KZ_STRING;
     if (n->kind == KZ_SCALAR && r->foreign_tag)
         k->type = KZ_KEY_COMPLEX;

@@ -42,8 +42,9 @@ KZ_MUST_CHECK kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_docu
 /* Expand aliases and merge keys as the reader of manifests does. */
 KZ_MUST_CHECK kz_status kz_tree_expand_manifest(kz_ctx *ctx, kz_document_tree *tree);
 
-/* The same for the reader of configurations; the result is a new tree. */
-KZ_MUST_CHECK kz_status kz_tree_expand_config(kz_ctx *ctx, kz_document_tree *tree);
+/* The same for the reader of configurations; the result is a new tree. STRICT: refuse
+ * equal keys. */
+KZ_MUST_CHECK kz_status kz_tree_expand_config(kz_ctx *ctx, bool strict, kz_document_tree *tree);
 
 /* The value of a scalar of a configuration: canonical texts. N is a scalar with
  * the text as written and, unless it has a TAG, the type that a plain one has.

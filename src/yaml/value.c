@@ -105,16 +105,23 @@ static kz_status binary_value(kz_ctx *ctx, kz_arena *arena, const kz_node *n, kz
     return string_value(bytes, out);
 }
 
-/* The reference writes such a block without saying how far it is indented, and then
- * takes the tab for a mistake in the indentation. It writes one unless something other
- * than the tabs asks for quotes. */
-static bool is_lost_block(const kz_node *n, bool in_flow)
+/* It writes such a block without saying how far it is indented, and then takes the tab
+ * for a mistake in the indentation. Tabs do not stop it from writing a block. */
+static bool is_lost_as_block(kz_str text)
 {
-    if (in_flow || !kz_str_starts(n->u.text, KZ_S("\t")))
-        return false;
-    bool block = (n->flags & (KZ_LITERAL | KZ_FOLDED)) != 0 ||
-        ((n->flags & KZ_QUOTED) == 0 && memchr(n->u.text.ptr, '\n', n->u.text.len) != NULL);
-    return block && kz_text_analyse(n->u.text).tabs_in_literal;
+    return kz_str_starts(text, KZ_S("\t")) && kz_text_analyse(text).tabs_in_literal;
+}
+
+bool kz_value_is_lost_block(kz_str text)
+{
+    return memchr(text.ptr, '\n', text.len) != NULL && is_lost_as_block(text);
+}
+
+static bool is_lost_scalar(const kz_node *n)
+{
+    if (n->flags & (KZ_LITERAL | KZ_FOLDED))
+        return is_lost_as_block(n->u.text);
+    return (n->flags & KZ_QUOTED) == 0 && kz_value_is_lost_block(n->u.text);
 }
 
 kz_status kz_scalar_value(
@@ -122,7 +129,7 @@ kz_status kz_scalar_value(
 {
     if (n->type == KZ_BINARY)
         return binary_value(ctx, arena, n, out);
-    if (is_lost_block(n, in_flow))
+    if (!in_flow && is_lost_scalar(n))
         return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR,
             "a text of several lines that begins with a tab cannot be written as a block");
     if (n->flags & KZ_FOLDED)
@@ -151,6 +158,9 @@ kz_status kz_scalar_value(
         *out = (kz_value){KZ_BOOL, is_true(n->u.text) ? KZ_S("true") : KZ_S("false")};
         return KZ_OK;
     case KZ_TIMESTAMP:
+        /* Such a colon needs quotes, which make it a string. */
+        if (in_flow && memchr(n->u.text.ptr, ':', n->u.text.len) != NULL)
+            return string_value(n->u.text, out);
         if (reads_as != KZ_TIMESTAMP)
             return refuse(ctx, n, "a date or time");
         return timestamp_value(ctx, arena, n, out);
@@ -190,8 +200,11 @@ bool kz_value_needs_quotes(kz_str text)
 {
     if (text.len == 0)
         return true;
-    /* Only what begins like one of these can be more than a string. */
-    if (strchr("+-0123456789yYnNtTfFoO~.", text.ptr[0]) == NULL)
+    /* Only what begins like one of these can be more than a string; words are short. */
+    enum { LONGEST_WORD = 5 };
+    if (memchr("yYnNtTfFoO~", text.ptr[0], 11) != NULL)
+        return text.len <= LONGEST_WORD && kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING;
+    if (memchr("+-0123456789.", text.ptr[0], 13) == NULL)
         return false;
     return kz_scalar_resolve(text, KZ_READ_CONFIG) != KZ_STRING || is_base_sixty(text) ||
         kz_scalar_resolve(text, KZ_READ_MANIFEST) == KZ_TIMESTAMP;

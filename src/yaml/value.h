@@ -27,6 +27,9 @@ KZ_MUST_CHECK kz_status kz_scalar_value(
  * a string must be printed in double quotes. */
 bool kz_value_needs_quotes(kz_str text);
 
+/* Would go-yaml v3 write a text of several lines as a block that it cannot read? */
+bool kz_value_is_lost_block(kz_str text);
+
 /* Would go-yaml v3 write this string without quotes? One that the reference made
  * itself and that needs them has been read back as a quoted one. */
 bool kz_value_is_plain(kz_str text);

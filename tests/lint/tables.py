@@ -176,10 +176,11 @@ def schema_field(row, schema_of):
 
 def schema(name, fields):
     if not fields:
-        return f"static const kz_schema {name} = {{NULL, 0}};\n"
+        return f"static const kz_schema {name} = {{.fields = NULL}};\n"
     of_fields = name.replace("schema_", "fields_", 1)
+    values = f".fields = {of_fields}, .field_count = {len(fields)}"
     return (array(f"static const kz_schema_field {of_fields}", fields)
-            + f"static const kz_schema {name} = {{{of_fields}, {len(fields)}}};\n")
+            + f"static const kz_schema {name} = {{{values}}};\n")
 
 
 def schema_data():
@@ -204,7 +205,11 @@ def schema_data():
         schema_of[name] = shared[items]
     items = [f"{{{gvk(row)}, &{schema_of[row['definition']]}}}" for row in types]
     out += "\n" + array("const kz_type_schema kz_type_schemas", items)
-    return out + f"\nconst size_t kz_type_schema_count = {len(items)};\n"
+    out += f"\nconst size_t kz_type_schema_count = {len(items)};\n"
+    items = [f"{{{literal(name)}, &{schema_of[name]}}}"
+             for name in sorted(definitions, key=str.encode)]
+    out += "\n" + array("const kz_named_schema kz_named_schemas", items)
+    return out + f"\nconst size_t kz_named_schema_count = {len(items)};\n"
 
 
 # ---- types ----

@@ -50,8 +50,11 @@ static const struct scope_case {
 static void scope(void **state)
 {
     const struct scope_case *c = *state;
+    kz_ctx ctx;
+    kz_ctx_init(&ctx, 0, NULL);
     assert_int_equal(
-        kz_gvk_cluster_scoped(gvk_of(c->group, c->version, c->kind)), c->cluster_scoped);
+        kz_gvk_cluster_scoped(&ctx, gvk_of(c->group, c->version, c->kind)), c->cluster_scoped);
+    kz_ctx_release(&ctx);
 }
 
 static const struct select_case {
@@ -90,7 +93,10 @@ static const struct id_case {
 
 static kz_id id_of(const struct id_case *c)
 {
-    return (kz_id){gvk_of(c->group, c->version, c->kind), kz_str_c(c->id_name), kz_str_c(c->ns)};
+    return (kz_id){.gvk = gvk_of(c->group, c->version, c->kind),
+        .name = kz_str_c(c->id_name),
+        .ns = kz_str_c(c->ns),
+        .cluster_scoped = strcmp(c->kind, "Node") == 0};
 }
 
 static void id_parts(void **state)

@@ -12,7 +12,8 @@ static kz_resource *named(kz_ctx *ctx, const char *name)
 
 static kz_id id_of(const char *name, const char *ns)
 {
-    return (kz_id){{KZ_EMPTY, KZ_S("v1"), KZ_S("A")}, kz_str_c(name), kz_str_c(ns)};
+    return (kz_id){
+        .gvk = {KZ_EMPTY, KZ_S("v1"), KZ_S("A")}, .name = kz_str_c(name), .ns = kz_str_c(ns)};
 }
 
 static void append(kz_ctx *ctx, kz_list *list, kz_resource *r)
@@ -278,7 +279,7 @@ static void thousands(void **state)
     }
     assert_int_equal(kz_list_check_unique(&ctx, &list), KZ_OK);
     kz_resources found = {0};
-    kz_list_any(&ctx, &list, (kz_id){{KZ_EMPTY, KZ_EMPTY, KZ_S("A")}, KZ_S("a"), KZ_EMPTY}, &found);
+    kz_list_any(&ctx, &list, (kz_id){.gvk.kind = KZ_S("A"), .name = KZ_S("a")}, &found);
     assert_int_equal(found.len, MANY);
     kz_ctx_release(&ctx);
 }

@@ -35,9 +35,11 @@ static const struct schema_case {
 static void find(void **state)
 {
     const struct schema_case *c = *state;
+    kz_ctx ctx;
+    kz_ctx_init(&ctx, 0, NULL);
     kz_gvk gvk = {.kind = kz_str_c(c->kind)};
     kz_gvk_split(kz_str_c(c->api_version), &gvk.group, &gvk.version);
-    const kz_schema *schema = kz_schema_of(gvk);
+    const kz_schema *schema = kz_schema_of(&ctx, gvk);
     const kz_schema_field *field = NULL;
     kz_str rest = kz_str_c(c->path), step;
     while (kz_str_split(&rest, '/', &step)) {
@@ -53,6 +55,7 @@ static void find(void **state)
                 KZ_ARG(field->keys[i]));
     }
     assert_string_equal(keys, c->keys);
+    kz_ctx_release(&ctx);
 }
 
 /* An object whose fields are not known has a schema all the same: nothing is looked
@@ -60,11 +63,14 @@ static void find(void **state)
 static void opaque(void **state)
 {
     (void)state;
+    kz_ctx ctx;
+    kz_ctx_init(&ctx, 0, NULL);
     kz_gvk gvk = {KZ_S("apps"), KZ_S("v1"), KZ_S("ControllerRevision")};
-    const kz_schema_field *data = kz_schema_get(kz_schema_of(gvk), KZ_S("data"));
+    const kz_schema_field *data = kz_schema_get(kz_schema_of(&ctx, gvk), KZ_S("data"));
     assert_non_null(data);
     assert_non_null(data->child);
     assert_null(kz_schema_get(data->child, KZ_S("spec")));
+    kz_ctx_release(&ctx);
 }
 
 int main(void)

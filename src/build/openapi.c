@@ -1,0 +1,29 @@
+#include "build/openapi.h"
+
+#include "k8s/schema.h"
+
+kz_status kz_openapi_use(
+    kz_ctx *ctx, const kz_loader *loader, const kz_kustomization *k, bool *chosen)
+{
+    const kz_node *config = kz_kustomization_get(k, "openapi");
+    const kz_node *path = kz_map_get(config, KZ_S("path"));
+    const kz_node *version = kz_map_get(config, KZ_S("version"));
+    kz_text text;
+    if (path != NULL)
+        KZ_TRY(kz_load(ctx, loader, kz_text_of(path), path->loc, &text));
+    if (*chosen)
+        return KZ_OK;
+    if (path != NULL && version != NULL)
+        return kz_report(ctx, version->key_loc, KZ_D_BAD_VALUE,
+            "'version' means the built-in schema, and 'path' another one; keep one of them");
+    if (path != NULL)
+        kz_schema_replace(ctx, &text);
+    else if (kz_text_of(version).len == 0)
+        return KZ_OK;
+    else if (!kz_str_eq(kz_text_of(version), KZ_S("v1.21.2")))
+        return kz_report(ctx, version->loc, KZ_D_BAD_VALUE,
+            "the schema of '" KZ_FMT "' is not built in; only that of v1.21.2 is",
+            KZ_ARG(kz_text_of(version)));
+    *chosen = true;
+    return KZ_OK;
+}
