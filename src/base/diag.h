@@ -98,6 +98,7 @@ typedef struct kz_frame {
     X(VAR_UNUSED, 1708, WARNING)                                                                   \
     X(REPLACEMENT_SOURCE, 1709, ERROR)                                                             \
     X(REPLACEMENT_TARGET, 1710, ERROR)                                                             \
+    X(PLUGIN, 1711, ERROR)                                                                         \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)
 

@@ -5,6 +5,7 @@
 #include "build/crds.h"
 #include "build/metadata.h"
 #include "build/openapi.h"
+#include "build/plugins.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
 #include "yaml/parse.h"
@@ -84,7 +85,7 @@ static kz_status add_directory(
     return status;
 }
 
-static kz_status add_resource(
+kz_status kz_accumulate_entry(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc)
 {
     kz_str path = kz_text_of(entry);
@@ -159,11 +160,13 @@ kz_status kz_accumulate(
     const kz_node *resources = kz_kustomization_get(k, "resources");
     const kz_node *components = kz_kustomization_get(k, "components");
     for (const kz_node *entry = kz_first(resources); entry != NULL; entry = entry->next)
-        KZ_TRY(add_resource(ctx, root, entry, acc));
+        KZ_TRY(kz_accumulate_entry(ctx, root, entry, acc));
     KZ_TRY(configure(ctx, root, k, acc));
     KZ_TRY(generate(ctx, root, k, acc));
+    KZ_TRY(kz_plugins_generate(ctx, root, k, acc));
     for (const kz_node *entry = kz_first(components); entry != NULL; entry = entry->next)
         KZ_TRY(add_directory(ctx, root, entry, true, acc));
     KZ_TRY(transform(ctx, root, k, acc));
+    KZ_TRY(kz_plugins_transform(ctx, root, k, acc));
     return kz_vars_add(ctx, &acc->vars, &acc->list, kz_kustomization_get(k, "vars"));
 }

@@ -30,4 +30,9 @@ typedef struct kz_accumulator {
 KZ_MUST_CHECK kz_status kz_accumulate(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc);
 
+/* Add what ENTRY, a path in the kustomization at ROOT, names: the manifests of a file,
+ * or all that a directory's kustomization makes. */
+KZ_MUST_CHECK kz_status kz_accumulate_entry(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc);
+
 #endif

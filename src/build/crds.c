@@ -6,7 +6,7 @@
 #include "k8s/swagger.h"
 
 /* Types may hold one another; what holds itself would go on for ever. */
-enum { DEEPEST_FIELD = 200, MOST_FIELDS = 100000 };
+enum { DEEPEST_FIELD = 200, MOST_FIELDS = 20000 };
 
 typedef KZ_VEC(kz_fieldspec) spec_list;
 
@@ -127,6 +127,17 @@ static kz_str kind_of(kz_str type_name)
     return dot == type_name.len ? type_name : kz_str_from(type_name, dot + 1);
 }
 
+static kz_status check_dependencies(reader *r, const kz_node *list)
+{
+    bool strings = list == NULL || kz_is_seq(list);
+    for (const kz_node *c = kz_first(list); c != NULL; c = c->next)
+        strings = strings && kz_is_scalar(c);
+    if (strings)
+        return KZ_OK;
+    return kz_report(
+        r->ctx, list->loc, KZ_D_WRONG_TYPE, "'Dependencies' must be a list of strings");
+}
+
 static kz_status read_types(reader *r, const kz_node *root)
 {
     for (const kz_node *c = kz_first(root); c != NULL; c = c->next) {
@@ -139,6 +150,7 @@ static kz_status read_types(reader *r, const kz_node *root)
                 KZ_ARG(c->key->text));
         kz_node *schema = part_of(c, KZ_S("Schema"));
         KZ_TRY(kz_swagger_check(r->ctx, schema));
+        KZ_TRY(check_dependencies(r, part_of(c, KZ_S("Dependencies"))));
         *kz_map_slot_for(&r->ctx->arena, &r->schemas, c->key->text) = schema;
     }
     for (const kz_node *c = kz_first(root); c != NULL; c = c->next) {

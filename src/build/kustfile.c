@@ -12,7 +12,7 @@ static const char *const deprecated[] = {
 
 /* Fields whose work is not done here yet; they may be there if they are empty. */
 static const char *const missing_work[] = {
-    "generators", "transformers", "validators", "helmCharts", "helmChartInflationGenerator"};
+    "validators", "helmCharts", "helmChartInflationGenerator"};
 
 const kz_node *kz_kustomization_get(const kz_kustomization *k, const char *field)
 {

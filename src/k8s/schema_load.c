@@ -208,7 +208,9 @@ static kz_status read_type(kz_ctx *ctx, const kz_node *n, kz_str *key)
         return kz_report(ctx, n->loc, KZ_D_WRONG_TYPE, "a type needs 'version' and 'kind'");
     KZ_TRY(check_string(ctx, version, "version"));
     KZ_TRY(check_string(ctx, kind, "kind"));
-    kz_gvk gvk = {kz_map_text(n, KZ_S("group")), version->u.text, kind->u.text};
+    const kz_node *group = kz_map_get(n, KZ_S("group"));
+    bool grouped = kz_is_scalar(group) && group->type == KZ_STRING;
+    kz_gvk gvk = {grouped ? group->u.text : KZ_EMPTY, version->u.text, kind->u.text};
     *key = kz_type_key(&ctx->arena, gvk);
     return KZ_OK;
 }
@@ -230,13 +232,25 @@ static kz_status read_definition(loader *l, kz_node *definition)
     return KZ_OK;
 }
 
+static kz_status check_map(kz_ctx *ctx, const kz_node *n, const char *what)
+{
+    if (kz_is_null(n) || kz_is_map(n))
+        return KZ_OK;
+    return kz_report(ctx, n->loc, KZ_D_WRONG_TYPE, "%s must be a mapping", what);
+}
+
 /* A type is cluster-scoped if it can be had, and never from within a namespace. */
 static kz_status read_path(loader *l, const kz_node *path)
 {
     static const bool yes = true, no = false;
     kz_str key;
-    const kz_node *type = kz_map_get(kz_map_get(path, KZ_S("get")), types_key);
-    if (!kz_str_starts(path->key->text, KZ_S("/")) || !kz_is_map(type))
+    if (!kz_str_starts(path->key->text, KZ_S("/")))
+        return KZ_OK;
+    const kz_node *get = kz_map_get(path, KZ_S("get"));
+    KZ_TRY(check_map(l->ctx, path, "a path"));
+    KZ_TRY(check_map(l->ctx, get, "'get' of a path"));
+    const kz_node *type = kz_map_get(get, types_key);
+    if (!kz_is_map(type))
         return KZ_OK;
     KZ_TRY(read_type(l->ctx, type, &key));
     void **slot = kz_map_slot_for(&l->ctx->arena, &l->out->scopes, key);
@@ -245,13 +259,6 @@ static kz_status read_path(loader *l, const kz_node *path)
     else if (*slot == NULL)
         *slot = (void *)(uintptr_t)&yes;
     return KZ_OK;
-}
-
-static kz_status check_map(kz_ctx *ctx, const kz_node *n, const char *what)
-{
-    if (kz_is_null(n) || kz_is_map(n))
-        return KZ_OK;
-    return kz_report(ctx, n->loc, KZ_D_WRONG_TYPE, "%s must be a mapping", what);
 }
 
 kz_status kz_schema_load(
@@ -267,6 +274,8 @@ kz_status kz_schema_load(
     const kz_node *paths = kz_map_get(l.root, KZ_S("paths"));
     KZ_TRY(kz_swagger_check_named(ctx, definitions));
     KZ_TRY(check_map(ctx, paths, "'paths'"));
+    KZ_TRY(check_map(ctx, kz_map_get(l.root, KZ_S("info")), "'info'"));
+    KZ_TRY(check_string(ctx, kz_map_get(l.root, KZ_S("swagger")), "swagger"));
     for (kz_node *c = kz_first(definitions); c != NULL; c = c->next)
         KZ_TRY(read_definition(&l, c));
     for (const kz_node *c = kz_first(paths); c != NULL; c = c->next)

@@ -1,5 +1,5 @@
 /*
- * JSON Patch (RFC 6902), as evanphx/json-patch v4 applies it (SEMANTICS 9).
+ * JSON Patch (RFC 6902), as evanphx/json-patch v4 applies it.
  */
 #ifndef KZ_PATCH_JSON6902_H
 #define KZ_PATCH_JSON6902_H

@@ -15,12 +15,6 @@ static kz_status merge(
     return status;
 }
 
-kz_status kz_strategic_merge(
-    kz_ctx *ctx, kz_node *target, const kz_node *patch, const kz_schema *schema, kz_node **out)
-{
-    return merge(ctx, target, kz_node_copy(ctx, patch), schema, out);
-}
-
 /* What says who a resource is, and where it is said. */
 typedef struct identity {
     kz_str kind, name, ns;

@@ -15,6 +15,7 @@
 struct move {
     kz_str ns;
     kz_loc loc;
+    kz_namespace_options options;
     /* The table of fields, without those that are treated apart: [0][0] for most
      * resources, [1][*] for those of apiVersion v1, [*][1] for role bindings. */
     kz_fieldspecs specs[2][2];
@@ -56,6 +57,8 @@ static kz_status set_field(kz_ctx *ctx, kz_resource *r, kz_node *field, void *da
 {
     (void)r;
     const struct move *move = data;
+    if (move->options.unset_only && kz_text_of(field).len > 0)
+        return KZ_OK;
     return kz_set_scalar(ctx, field, KZ_STRING, move->ns, move->loc);
 }
 
@@ -70,10 +73,15 @@ static kz_status move_subject(kz_ctx *ctx, kz_node *subject, const struct move *
         return KZ_OK;
     if (!kz_is_scalar(name))
         return kz_report(ctx, name->loc, KZ_D_WRONG_KIND, "the name of a subject must be a string");
-    if (!kz_str_eq(name->u.text, KZ_S("default")))
+    bool meant = move->options.subjects == KZ_SUBJECTS_ALL
+        ? kz_str_eq(kz_map_text(subject, KZ_S("kind")), KZ_S("ServiceAccount"))
+        : kz_str_eq(name->u.text, KZ_S("default"));
+    if (!meant)
         return KZ_OK;
 
     kz_node *field = kz_map_get(subject, KZ_S("namespace"));
+    if (move->options.unset_only && kz_text_of(field).len > 0)
+        return KZ_OK;
     if (field != NULL)
         return kz_set_scalar(ctx, field, KZ_STRING, move->ns, move->loc);
     kz_map_set(ctx, subject, KZ_S("namespace"), kz_node_string(ctx, move->ns, move->loc));
@@ -109,16 +117,17 @@ static kz_status move_one(kz_ctx *ctx, kz_resource *r, struct move *move)
     bool binding = is_role_binding(r->id.gvk.kind);
     if (!r->id.cluster_scoped)
         KZ_TRY(kz_fieldspec_apply(ctx, r, &own_namespace, KZ_SCALAR, set_field, move));
-    if (binding)
+    if (binding && move->options.subjects != KZ_SUBJECTS_NONE)
         KZ_TRY(move_subjects(ctx, r, move));
     KZ_TRY(kz_fieldspecs_apply(ctx, r, move->specs[core][binding], KZ_SCALAR, set_field, move));
     kz_resource_changed(ctx, r);
     return KZ_OK;
 }
 
-static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
+kz_status kz_namespace_apply(
+    kz_ctx *ctx, const kz_layer *layer, const kz_node *config, kz_namespace_options options)
 {
-    struct move move = {.ns = kz_text_of(config), .loc = config->loc};
+    struct move move = {.ns = kz_text_of(config), .loc = config->loc, .options = options};
     if (move.ns.len == 0)
         return KZ_OK;
     for (int core = 0; core < 2; core++)
@@ -128,6 +137,11 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
     for (size_t i = 0; i < layer->list->items.len; i++)
         KZ_TRY(move_one(ctx, layer->list->items.at[i], &move));
     return kz_list_check_unique(ctx, layer->list);
+}
+
+static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
+{
+    return kz_namespace_apply(ctx, layer, config, (kz_namespace_options){0});
 }
 
 const kz_transformer kz_namespace_transformer = {

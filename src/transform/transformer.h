@@ -50,4 +50,17 @@ extern const kz_field kz_replica_fields[];        /* replicas[] */
 extern const kz_field kz_image_fields[];          /* images[] */
 extern const kz_field kz_replacement_fields[];    /* replacements[] */
 
+/* What a NamespaceTransformer may be told besides. */
+typedef struct kz_namespace_options {
+    bool unset_only; /* leave resources alone that have a namespace */
+    enum {
+        KZ_SUBJECTS_DEFAULT, /* of role bindings: those that are called "default" */
+        KZ_SUBJECTS_ALL,     /* all ServiceAccounts */
+        KZ_SUBJECTS_NONE
+    } subjects;
+} kz_namespace_options;
+
+KZ_MUST_CHECK kz_status kz_namespace_apply(
+    kz_ctx *ctx, const kz_layer *layer, const kz_node *config, kz_namespace_options options);
+
 #endif

@@ -177,7 +177,7 @@ bool kz_scalar_ambiguous(kz_str text)
     const kz_piece piece = {
         .text = &whole, .bytes = text, .reader = KZ_READ_CONFIG, .lenient = true};
     kz_node *root;
-    bool ambiguous = read_config(&ctx, &piece, &root) == KZ_OK &&
+    bool ambiguous = read_config(&ctx, &piece, false, &root) == KZ_OK &&
         (root == NULL || root->kind != KZ_SCALAR || root->type != KZ_STRING);
     kz_ctx_release(&ctx);
     return ambiguous;

@@ -130,7 +130,7 @@ static const read_case cases[] = {
     {"a mapping as a key", TEXT("? {a: b}\n: c\n"), "{x\"\":s\"c\",}|"},
     {"template", TEXT("a: {{ .Values.x }}\n"), "{s\"a\":{x\"\":n,},}|"},
     {"a block as a key", TEXT("? |\n  a\n: b\n"), "{s\"a\\x0a\":s\"b\",}|"},
-    {"an omitted key", TEXT("? \n: a\n"), "{x\"\":s\"a\",}|"},
+    {"an omitted key", TEXT("? \n: a\n"), "{s\"\":s\"a\",}|"},
     {"repeated keys are kept", TEXT("a: 1\nb: 2\na: 3\n"),
         "{s\"a\":i\"1\",s\"a\":i\"3\",s\"b\":i\"2\",}|"},
     {"colon at the end in a flow", TEXT("{a:, b: c:}\n"), "{s\"a:\":n,s\"b\":s\"c:\",}|"},

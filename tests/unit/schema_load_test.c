@@ -119,6 +119,10 @@ static const struct refused_case {
     {"keys that are no list", FLEET "      a: {" MERGES ", x-kubernetes-list-map-keys: x}",
         "5:111"},
     {"paths in a list", "paths: []", "1:8"},
+    {"a path that is a number", "paths: {/x: 5}", "1:13"},
+    {"an operation that is a text", "paths: {/x: {get: it}}", "1:19"},
+    {"a version of the format that is a number", "swagger: 2.0", "1:10"},
+    {"an info that is a text", "info: it", "1:7"},
 };
 
 static void refuse(void **state)

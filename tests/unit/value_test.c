@@ -201,6 +201,12 @@ static void takes_flags(void **state)
     assert_int_equal(kz_scalar_value(&ctx, &ctx.arena, n, true, &value), KZ_OK);
     assert_int_equal(value.type, KZ_STRING);
     assert_text(value.text, "");
+    n = kz_node_scalar(&ctx, KZ_TIMESTAMP, KZ_S("2001-1-1 1:2:3"), (kz_loc){0});
+    assert_int_equal(kz_scalar_value(&ctx, &ctx.arena, n, true, &value), KZ_OK);
+    assert_text(value.text, "2001-1-1 1:2:3");
+    n = kz_node_scalar(&ctx, KZ_TIMESTAMP, KZ_S("2001-1-1"), (kz_loc){0});
+    assert_int_equal(kz_scalar_value(&ctx, &ctx.arena, n, true, &value), KZ_OK);
+    assert_text(value.text, "2001-01-01T00:00:00Z");
     kz_ctx_release(&ctx);
 }
 
