@@ -1,5 +1,7 @@
 #include "build/plugins.h"
 
+#include "base/path.h"
+#include "build/metadata.h"
 #include "generate/generator.h"
 #include "transform/hash.h"
 #include "transform/transformer.h"
@@ -17,41 +19,44 @@ typedef struct transformer_row {
     size_t table;           /* of kz_tables, that fieldSpecs stand for */
     const kz_field *fields; /* of the entry, or of the value */
     kz_shape shape;
+    bool needs_value;
 } transformer_row;
 
 #define NO_TABLE SIZE_MAX
 
 static const transformer_row rows[] = {
     {"AnnotationsTransformer", &kz_common_annotations_transformer, "annotations", false, false,
-        offsetof(kz_tables, common_annotations), NULL, KZ_SHAPE_STRING_MAP},
+        offsetof(kz_tables, common_annotations), NULL, KZ_SHAPE_STRING_MAP, false},
     {"LabelTransformer", &kz_common_labels_transformer, "labels", false, false,
-        offsetof(kz_tables, common_labels), NULL, KZ_SHAPE_STRING_MAP},
+        offsetof(kz_tables, common_labels), NULL, KZ_SHAPE_STRING_MAP, false},
     {"PrefixTransformer", &kz_name_prefix_transformer, "prefix", false, true,
-        offsetof(kz_tables, name_prefix), NULL, KZ_SHAPE_STRING},
+        offsetof(kz_tables, name_prefix), NULL, KZ_SHAPE_STRING, false},
     {"SuffixTransformer", &kz_name_suffix_transformer, "suffix", false, true,
-        offsetof(kz_tables, name_suffix), NULL, KZ_SHAPE_STRING},
+        offsetof(kz_tables, name_suffix), NULL, KZ_SHAPE_STRING, false},
     {"PrefixSuffixTransformer", &kz_name_prefix_transformer, "prefix", false, true,
-        offsetof(kz_tables, name_prefix), NULL, KZ_SHAPE_STRING},
+        offsetof(kz_tables, name_prefix), NULL, KZ_SHAPE_STRING, false},
     {"PrefixSuffixTransformer", &kz_name_suffix_transformer, "suffix", false, true,
-        offsetof(kz_tables, name_suffix), NULL, KZ_SHAPE_STRING},
+        offsetof(kz_tables, name_suffix), NULL, KZ_SHAPE_STRING, false},
     {"ImageTagTransformer", &kz_images_transformer, "imageTag", true, false,
-        offsetof(kz_tables, images), kz_image_fields, KZ_SHAPE_OBJECT},
+        offsetof(kz_tables, images), kz_image_fields, KZ_SHAPE_OBJECT, false},
     {"ReplicaCountTransformer", &kz_replicas_transformer, "replica", true, false,
-        offsetof(kz_tables, replicas), kz_replica_fields, KZ_SHAPE_OBJECT},
+        offsetof(kz_tables, replicas), kz_replica_fields, KZ_SHAPE_OBJECT, false},
     {"ReplacementTransformer", &kz_replacements_transformer, "replacements", false, false, NO_TABLE,
-        kz_replacement_fields, KZ_SHAPE_OBJECTS},
+        kz_replacement_fields, KZ_SHAPE_OBJECTS, false},
     {"PatchTransformer", &kz_patches_transformer, NULL, true, false, NO_TABLE, kz_patch_fields,
-        KZ_SHAPE_OBJECT},
+        KZ_SHAPE_OBJECT, false},
     {"PatchJson6902Transformer", &kz_patches_json6902_transformer, NULL, true, false, NO_TABLE,
-        kz_patch_json6902_fields, KZ_SHAPE_OBJECT},
+        kz_patch_json6902_fields, KZ_SHAPE_OBJECT, false},
     {"PatchStrategicMergeTransformer", &kz_patches_strategic_merge_transformer, "paths", false,
-        false, NO_TABLE, NULL, KZ_SHAPE_STRINGS},
+        false, NO_TABLE, NULL, KZ_SHAPE_STRINGS, true},
 };
 
-/* The configurations that LIST names, each a resource. */
-static kz_status load(
-    kz_ctx *ctx, const kz_root *root, const kz_node *list, const kz_accumulator *acc, kz_list *out)
+/* The configurations that FIELD of K names, each a resource. */
+static kz_status load(kz_ctx *ctx, const kz_root *root, const kz_kustomization *k,
+    const char *field, const kz_accumulator *acc, kz_list *out)
 {
+    const kz_node *list = kz_kustomization_get(k, field);
+    kz_str file = kz_path_base(ctx->files.at[k->at.file].path);
     kz_accumulator own = {.tracks = acc->tracks, .schema_chosen = acc->schema_chosen};
     for (const kz_node *entry = kz_first(list); entry != NULL; entry = entry->next) {
         kz_str text = kz_text_of(entry);
@@ -64,8 +69,11 @@ static kz_status load(
         kz_resources resources = {0};
         KZ_TRY(kz_parse_manifests(ctx, &inside, &documents));
         KZ_TRY(kz_resources_from(ctx, &documents, &resources));
-        for (size_t i = 0; i < resources.len; i++)
+        for (size_t i = 0; i < resources.len; i++) {
+            if (acc->tracks)
+                resources.at[i]->origin = kz_origin_of_file(ctx, root, file);
             KZ_TRY(kz_list_append(ctx, &own.list, resources.at[i]));
+        }
     }
     *out = own.list;
     return KZ_OK;
@@ -74,6 +82,21 @@ static kz_status load(
 static bool same_name(kz_str a, const char *b)
 {
     return a.len == strlen(b) && kz_str_distance(a, kz_str_c(b), 1) == 0;
+}
+
+/* A number or a truth value is taken for the text that a field wants to have. */
+static void make_text(kz_node *n)
+{
+    if (kz_is_scalar(n) && n->type != KZ_NULL)
+        n->type = KZ_STRING;
+    for (kz_node *c = kz_first(n); c != NULL; c = c->next)
+        if (kz_is_scalar(c) && c->type != KZ_NULL)
+            c->type = KZ_STRING;
+}
+
+static bool wants_text(kz_shape shape)
+{
+    return shape == KZ_SHAPE_STRING || shape == KZ_SHAPE_STRINGS || shape == KZ_SHAPE_STRING_MAP;
 }
 
 /* Leave out what FIELDS does not have: plugins pass over fields they do not know. */
@@ -86,6 +109,8 @@ static void prune(kz_node *map, const kz_field *fields)
             f++;
         if (f->name == NULL)
             kz_child_unlink(map, c);
+        else if (wants_text(f->shape))
+            make_text(c);
         else if (f->shape == KZ_SHAPE_OBJECT && kz_is_map(c))
             prune(c, f->fields);
         else if (f->shape == KZ_SHAPE_OBJECTS && kz_is_seq(c))
@@ -167,6 +192,10 @@ static kz_status apply_row(kz_ctx *ctx, const kz_root *root, const transformer_r
     if (row->table != NO_TABLE)
         memcpy((char *)&tables + row->table, &specs, sizeof specs);
     kz_node *value = row->from != NULL ? kz_map_get(config, kz_str_c(row->from)) : config;
+    if (row->needs_value && (value == NULL || value->count == 0))
+        return kz_report(ctx, kz_resource_loc(plugin), KZ_D_PLUGIN,
+            "this " KZ_FMT " has neither '%s' nor 'patches'", KZ_ARG(plugin->id.gvk.kind),
+            row->from);
     if (value == NULL)
         return KZ_OK;
     return row->transformer->apply(ctx, &layer, row->in_list ? as_list(ctx, value) : value);
@@ -260,7 +289,7 @@ kz_status kz_plugins_transform(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     kz_list plugins;
-    KZ_TRY(load(ctx, root, kz_kustomization_get(k, "transformers"), acc, &plugins));
+    KZ_TRY(load(ctx, root, k, "transformers", acc, &plugins));
     for (size_t i = 0; i < plugins.items.len; i++) {
         kz_resource *plugin = plugins.items.at[i];
         KZ_TRY(transform_with(ctx, root, plugin, acc));
@@ -305,7 +334,7 @@ kz_status kz_plugins_generate(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     kz_list plugins;
-    KZ_TRY(load(ctx, root, kz_kustomization_get(k, "generators"), acc, &plugins));
+    KZ_TRY(load(ctx, root, k, "generators", acc, &plugins));
     for (size_t i = 0; i < plugins.items.len; i++) {
         const kz_resource *plugin = plugins.items.at[i];
         kz_resources made = {0};

@@ -2,6 +2,7 @@
  * Which files a kustomization may name, and that each is read once.
  */
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,7 +13,7 @@
 
 /* TOP/outside.txt, and in TOP/root, the kustomization's directory, what the table
  * below names. */
-static char top[] = "/tmp/kz-loader-XXXXXX";
+static char top[] = P_tmpdir "/kz-loader-XXXXXX";
 
 static const struct entry {
     const char *path, *content, *link;

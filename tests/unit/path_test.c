@@ -2,6 +2,7 @@
  * Paths as text, and what lies at them. What joining gives was taken from Go.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -116,7 +117,7 @@ static void is_shown(void **state)
 }
 
 /* A directory with a file, a directory, a pipe and links to them. */
-static char top[] = "/tmp/kz-path-XXXXXX";
+static char top[] = P_tmpdir "/kz-path-XXXXXX";
 
 static int make_files(void **state)
 {

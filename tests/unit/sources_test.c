@@ -2,6 +2,7 @@
  * Where generated data comes from: literals, files, env files. What is read was asked of
  * the reference.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,7 +12,7 @@
 #include "plan.h"
 #include "yaml/parse.h"
 
-static char top[] = "/tmp/kz-sources-XXXXXX";
+static char top[] = P_tmpdir "/kz-sources-XXXXXX";
 
 static int make_directory(void **state)
 {
