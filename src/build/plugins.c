@@ -240,6 +240,15 @@ static kz_status apply_namespace(
     return ns == NULL ? KZ_OK : kz_namespace_apply(ctx, &layer, ns, options);
 }
 
+static kz_status apply_value_add(
+    kz_ctx *ctx, const kz_root *root, const kz_resource *plugin, kz_accumulator *acc)
+{
+    const kz_layer layer = {&root->loader, acc->tables, &acc->list};
+    kz_node *config;
+    KZ_TRY(read_config(ctx, plugin, kz_value_add_fields, &config));
+    return kz_value_add_apply(ctx, &layer, config);
+}
+
 static kz_status refuse(kz_ctx *ctx, const kz_resource *plugin, const char *what)
 {
     bool builtin =
@@ -259,6 +268,8 @@ static kz_status transform_with(
     bool found = false, builtin = gvk.group.len == 0 && kz_str_eq(gvk.version, KZ_S("builtin"));
     if (builtin && kz_str_eq(gvk.kind, KZ_S("NamespaceTransformer")))
         return apply_namespace(ctx, root, plugin, acc);
+    if (builtin && kz_str_eq(gvk.kind, KZ_S("ValueAddTransformer")))
+        return apply_value_add(ctx, root, plugin, acc);
     if (builtin && kz_str_eq(gvk.kind, KZ_S("HashTransformer")))
         return kz_hash_names(ctx, &acc->list);
     for (size_t i = 0; builtin && i < sizeof rows / sizeof *rows; i++)
@@ -301,31 +312,40 @@ kz_status kz_plugins_transform(
     return KZ_OK;
 }
 
-/* A generator's own fields, and its name if the fields say none. */
-static kz_status generator_entry(
-    kz_ctx *ctx, const kz_resource *plugin, const kz_field *fields, kz_node **out)
+/* The generators, with the fields of their configurations; those that stand for a
+ * field take their name from the metadata if the fields say none. */
+static const struct {
+    const kz_generator *generator;
+    const kz_field *fields;
+    bool takes_name;
+} generators[] = {
+    {&kz_config_map_generator, kz_config_map_fields, true},
+    {&kz_secret_generator, kz_secret_fields, true},
+    {&kz_iam_policy_generator, kz_iam_policy_fields, false},
+};
+
+static void take_name(kz_ctx *ctx, const kz_resource *plugin, kz_node *entry)
 {
-    KZ_TRY(read_config(ctx, plugin, fields, out));
-    if (kz_map_text(*out, KZ_S("name")).len == 0)
-        kz_map_set(
-            ctx, *out, KZ_S("name"), kz_node_string(ctx, plugin->id.name, kz_resource_loc(plugin)));
-    if (kz_map_text(*out, KZ_S("namespace")).len == 0 && plugin->id.ns.len > 0)
-        kz_map_set(ctx, *out, KZ_S("namespace"),
-            kz_node_string(ctx, plugin->id.ns, kz_resource_loc(plugin)));
-    return KZ_OK;
+    kz_loc at = kz_resource_loc(plugin);
+    if (kz_map_text(entry, KZ_S("name")).len == 0)
+        kz_map_set(ctx, entry, KZ_S("name"), kz_node_string(ctx, plugin->id.name, at));
+    if (kz_map_text(entry, KZ_S("namespace")).len == 0 && plugin->id.ns.len > 0)
+        kz_map_set(ctx, entry, KZ_S("namespace"), kz_node_string(ctx, plugin->id.ns, at));
 }
 
 static kz_status generate_with(
     kz_ctx *ctx, const kz_root *root, const kz_resource *plugin, kz_resources *made)
 {
-    const kz_field *fields[] = {kz_config_map_fields, kz_secret_fields};
     bool builtin = kz_str_eq(kz_map_text(plugin->root, KZ_S("apiVersion")), KZ_S("builtin"));
-    for (size_t i = 0; builtin && kz_generators[i] != NULL; i++) {
-        if (!kz_str_eq(plugin->id.gvk.kind, kz_str_c(kz_generators[i]->kind)))
+    for (size_t i = 0; builtin && i < sizeof generators / sizeof *generators; i++) {
+        const kz_generator *generator = generators[i].generator;
+        if (!kz_str_eq(plugin->id.gvk.kind, kz_str_c(generator->kind)))
             continue;
         kz_node *entry;
-        KZ_TRY(generator_entry(ctx, plugin, fields[i], &entry));
-        return kz_generators[i]->generate(ctx, &root->loader, entry, NULL, made);
+        KZ_TRY(read_config(ctx, plugin, generators[i].fields, &entry));
+        if (generators[i].takes_name)
+            take_name(ctx, plugin, entry);
+        return generator->generate(ctx, &root->loader, entry, NULL, made);
     }
     return refuse(ctx, plugin, "generator");
 }

@@ -24,6 +24,10 @@ extern const kz_generator *const kz_generators[];
 extern const kz_generator kz_config_map_generator;
 extern const kz_generator kz_secret_generator;
 
+/* A plugin only: no field stands for it. */
+extern const kz_generator kz_iam_policy_generator;
+extern const kz_field kz_iam_policy_fields[];
+
 extern const kz_field kz_config_map_fields[];        /* configMapGenerator[] */
 extern const kz_field kz_secret_fields[];            /* secretGenerator[] */
 extern const kz_field kz_generator_options_fields[]; /* generatorOptions, options */

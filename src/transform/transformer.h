@@ -63,4 +63,9 @@ typedef struct kz_namespace_options {
 KZ_MUST_CHECK kz_status kz_namespace_apply(
     kz_ctx *ctx, const kz_layer *layer, const kz_node *config, kz_namespace_options options);
 
+/* The plugin ValueAddTransformer, which no field stands for. */
+extern const kz_field kz_value_add_fields[];
+KZ_MUST_CHECK kz_status kz_value_add_apply(
+    kz_ctx *ctx, const kz_layer *layer, const kz_node *config);
+
 #endif
