@@ -6,6 +6,7 @@
 #include "build/metadata.h"
 #include "build/openapi.h"
 #include "build/plugins.h"
+#include "build/validators.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
 #include "yaml/parse.h"
@@ -168,5 +169,6 @@ kz_status kz_accumulate(
         KZ_TRY(add_directory(ctx, root, entry, true, acc));
     KZ_TRY(transform(ctx, root, k, acc));
     KZ_TRY(kz_plugins_transform(ctx, root, k, acc));
+    KZ_TRY(kz_validators_run(ctx, root, k, acc));
     return kz_vars_add(ctx, &acc->vars, &acc->list, kz_kustomization_get(k, "vars"));
 }

@@ -11,8 +11,7 @@ static const char *const deprecated[] = {
     "bases", "commonLabels", "imageTags", "patchesJson6902", "patchesStrategicMerge", "vars"};
 
 /* Fields whose work is not done here yet; they may be there if they are empty. */
-static const char *const missing_work[] = {
-    "validators", "helmCharts", "helmChartInflationGenerator"};
+static const char *const missing_work[] = {"helmCharts", "helmChartInflationGenerator"};
 
 const kz_node *kz_kustomization_get(const kz_kustomization *k, const char *field)
 {

@@ -51,8 +51,7 @@ static const transformer_row rows[] = {
         false, NO_TABLE, NULL, KZ_SHAPE_STRINGS, true},
 };
 
-/* The configurations that FIELD of K names, each a resource. */
-static kz_status load(kz_ctx *ctx, const kz_root *root, const kz_kustomization *k,
+kz_status kz_plugins_load(kz_ctx *ctx, const kz_root *root, const kz_kustomization *k,
     const char *field, const kz_accumulator *acc, kz_list *out)
 {
     const kz_node *list = kz_kustomization_get(k, field);
@@ -261,7 +260,7 @@ static kz_status refuse(kz_ctx *ctx, const kz_resource *plugin, const char *what
         KZ_ARG(plugin->id.gvk.kind));
 }
 
-static kz_status transform_with(
+kz_status kz_plugin_transform(
     kz_ctx *ctx, const kz_root *root, kz_resource *plugin, kz_accumulator *acc)
 {
     kz_gvk gvk = plugin->id.gvk;
@@ -300,10 +299,10 @@ kz_status kz_plugins_transform(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     kz_list plugins;
-    KZ_TRY(load(ctx, root, k, "transformers", acc, &plugins));
+    KZ_TRY(kz_plugins_load(ctx, root, k, "transformers", acc, &plugins));
     for (size_t i = 0; i < plugins.items.len; i++) {
         kz_resource *plugin = plugins.items.at[i];
-        KZ_TRY(transform_with(ctx, root, plugin, acc));
+        KZ_TRY(kz_plugin_transform(ctx, root, plugin, acc));
         kz_list_sweep(&acc->list);
         const kz_origin *origin = origin_of(ctx, plugin);
         for (size_t r = 0; origin != NULL && r < acc->list.items.len; r++)
@@ -354,7 +353,7 @@ kz_status kz_plugins_generate(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     kz_list plugins;
-    KZ_TRY(load(ctx, root, k, "generators", acc, &plugins));
+    KZ_TRY(kz_plugins_load(ctx, root, k, "generators", acc, &plugins));
     for (size_t i = 0; i < plugins.items.len; i++) {
         const kz_resource *plugin = plugins.items.at[i];
         kz_resources made = {0};
