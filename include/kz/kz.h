@@ -56,12 +56,35 @@ typedef enum kz_reorder {
     KZ_REORDER_NONE = 2    /**< in the order in which resources were read */
 } kz_reorder;
 
-/** How to build. Fill it with kz_options_init() first. */
+/** How Helm charts (helmCharts) are rendered. */
+typedef struct kz_helm_options {
+    bool enabled;                    /**< helm may be run at all */
+    bool debug;                      /**< give it --debug */
+    const char *command;             /**< the program; NULL = "helm" */
+    const char *kube_version;        /**< Kubernetes version to claim; NULL = helm's own */
+    const char *const *api_versions; /**< API versions to claim, ends with NULL; NULL = none */
+} kz_helm_options;
+
+/** Which plugins that are not built in may run, and how. */
+typedef struct kz_plugin_options {
+    bool enabled;              /**< they may run at all; helm may then too */
+    bool exec;                 /**< functions that are programs of this machine */
+    bool network;              /**< functions that ask for it get the network */
+    bool as_current_user;      /**< containers run as this user, not as nobody */
+    const char *const *mounts; /**< "type=bind,src=...,dst=...", ends with NULL; NULL = none */
+    const char *const *env;    /**< "NAME=value" or "NAME", ends with NULL; NULL = none */
+} kz_plugin_options;
+
+/** How to build. Fill it with kz_options_init() first; what it points to is borrowed. */
 typedef struct kz_options {
     size_t size; /**< sizeof(kz_options), set by kz_options_init() */
     kz_restrictor restrictor;
     kz_reorder reorder;
     bool managed_by_label; /**< label every resource app.kubernetes.io/managed-by */
+    kz_helm_options helm;
+    kz_plugin_options plugins;
+    uint32_t run_timeout_ms;    /**< for each helm, function or plugin; 600,000 by default */
+    const volatile int *cancel; /**< the build ends soon once it is not 0; NULL = never */
 } kz_options;
 
 /** What a build leaves behind. */

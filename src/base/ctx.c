@@ -41,6 +41,11 @@ uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text)
     return (uint32_t)(ctx->files.len - 1);
 }
 
+bool kz_cancelled(const kz_ctx *ctx)
+{
+    return ctx->options != NULL && ctx->options->cancel != NULL && *ctx->options->cancel != 0;
+}
+
 const kz_frame *kz_enter(kz_ctx *ctx, kz_loc entry)
 {
     const kz_frame *outer = ctx->frame;

@@ -24,14 +24,16 @@ typedef struct kz_file {
 } kz_file;
 
 struct kz_ctx {
-    kz_arena arena;             /* nodes, strings, reports: until the end of the build */
-    kz_arena scratch;           /* what a step needs for itself: rewound when it is done */
-    kz_map names;               /* text -> kz_name */
-    KZ_VEC(kz_file) files;      /* [0] stands for "no file" */
-    kz_map loaded;              /* resolved path -> kz_text, see loader.h */
-    kz_str cwd;                 /* absolute; empty if it cannot be known */
-    struct kz_schemas *schemas; /* of k8s/schema.c; NULL while it needs none */
-    const kz_frame *frame;      /* how we came to the file being worked on; may be NULL */
+    kz_arena arena;              /* nodes, strings, reports: until the end of the build */
+    kz_arena scratch;            /* what a step needs for itself: rewound when it is done */
+    kz_map names;                /* text -> kz_name */
+    KZ_VEC(kz_file) files;       /* [0] stands for "no file" */
+    kz_map loaded;               /* resolved path -> kz_text, see loader.h */
+    kz_str cwd;                  /* absolute; empty if it cannot be known */
+    struct kz_schemas *schemas;  /* of k8s/schema.c; NULL while it needs none */
+    const kz_options *options;   /* of the build; NULL in tests: the defaults */
+    struct kz_tempdir *tempdirs; /* those that are to be removed at its end */
+    const kz_frame *frame;       /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
     size_t error_count;
 };
@@ -46,6 +48,9 @@ const kz_name *kz_intern(kz_ctx *ctx, kz_str text);
 /* Register a text under a path that messages may name. Returns its index for
  * kz_loc.file. PATH and TEXT must live as long as the build. */
 uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text);
+
+/* Has the caller asked the build to end? */
+bool kz_cancelled(const kz_ctx *ctx);
 
 /* Go one file deeper: the frame, for the caller to set and to restore.
  *     const kz_frame *outer = kz_enter(ctx, entry->loc);

@@ -48,6 +48,7 @@ typedef struct kz_frame {
     X(CYCLE, 1006, ERROR)                                                                          \
     X(OUT_OF_MEMORY, 1007, ERROR)                                                                  \
     X(REMOTE, 1008, ERROR)                                                                         \
+    X(INTERRUPTED, 1009, ERROR)                                                                    \
     X(YAML_SYNTAX, 1101, ERROR)                                                                    \
     X(YAML_ALIAS, 1102, ERROR)                                                                     \
     X(YAML_MERGE, 1103, ERROR)                                                                     \
@@ -88,6 +89,7 @@ typedef struct kz_frame {
     X(GENERATOR_SOURCE, 1602, ERROR)                                                               \
     X(GENERATOR_KEY, 1603, ERROR)                                                                  \
     X(GENERATOR_TARGET, 1604, ERROR)                                                               \
+    X(HELM, 1605, ERROR)                                                                           \
     X(NO_MATCH, 1701, ERROR)                                                                       \
     X(ORDER_TWICE, 1703, WARNING)                                                                  \
     X(BAD_SORT, 1702, ERROR)                                                                       \
@@ -99,6 +101,7 @@ typedef struct kz_frame {
     X(REPLACEMENT_SOURCE, 1709, ERROR)                                                             \
     X(REPLACEMENT_TARGET, 1710, ERROR)                                                             \
     X(PLUGIN, 1711, ERROR)                                                                         \
+    X(PLUGIN_FAILED, 1712, ERROR)                                                                  \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)
 

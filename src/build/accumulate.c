@@ -36,6 +36,8 @@ static kz_status check_limits(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, const kz_accumulator *acc)
 {
     size_t depth = 0;
+    if (kz_cancelled(ctx))
+        return kz_report(ctx, entry->loc, KZ_D_INTERRUPTED, "the build was interrupted");
     for (const kz_root *r = root; r != NULL; r = r->outer)
         depth++;
     if (depth > DEEPEST_LAYER)
@@ -66,8 +68,10 @@ static kz_status run_layer(
     if (as_component)
         return kz_accumulate(ctx, inner, &k, acc);
 
-    kz_accumulator own = {
-        .tracks = acc->tracks, .schema_chosen = acc->schema_chosen, .layers = acc->layers};
+    kz_accumulator own = {.tracks = acc->tracks,
+        .schema_chosen = acc->schema_chosen,
+        .ns = acc->ns,
+        .layers = acc->layers};
     KZ_TRY(kz_accumulate(ctx, inner, &k, &own));
     acc->layers = own.layers;
     KZ_TRY(kz_list_append_all(ctx, &acc->list, &own.list));
@@ -128,7 +132,9 @@ static kz_status generate(
             acc->tracks ? kz_origin_of_builtin(ctx, root, k, (*g)->kind) : NULL;
         for (const kz_node *entry = kz_first(entries); entry != NULL; entry = entry->next) {
             kz_resources made = {0};
-            KZ_TRY((*g)->generate(ctx, &root->loader, entry, options, &made));
+            const kz_node *whole =
+                (*g)->complete != NULL ? (*g)->complete(ctx, k->root, acc->ns, entry) : entry;
+            KZ_TRY((*g)->generate(ctx, &root->loader, whole, options, &made));
             for (size_t i = 0; i < made.len; i++) {
                 made.at[i]->origin = origin;
                 KZ_TRY(kz_absorb(ctx, &acc->list, made.at[i], entry->loc));
@@ -155,7 +161,7 @@ static kz_status transform(
     return KZ_OK;
 }
 
-kz_status kz_accumulate(
+static kz_status accumulate(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     const kz_node *resources = kz_kustomization_get(k, "resources");
@@ -171,4 +177,15 @@ kz_status kz_accumulate(
     KZ_TRY(kz_plugins_transform(ctx, root, k, acc));
     KZ_TRY(kz_validators_run(ctx, root, k, acc));
     return kz_vars_add(ctx, &acc->vars, &acc->list, kz_kustomization_get(k, "vars"));
+}
+
+kz_status kz_accumulate(
+    kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
+{
+    kz_str outer = acc->ns, own = kz_map_text(k->root, KZ_S("namespace"));
+    if (own.len > 0)
+        acc->ns = own;
+    kz_status status = accumulate(ctx, root, k, acc);
+    acc->ns = outer;
+    return status;
 }

@@ -23,6 +23,7 @@ typedef struct kz_accumulator {
     kz_vars vars;
     bool tracks;         /* origins are recorded */
     bool *schema_chosen; /* a kustomization has said which schema holds */
+    kz_str ns;           /* that the kustomization being run sets, or the nearest one above it */
     size_t layers;       /* kustomizations run so far; bounded, since they may nest without end */
 } kz_accumulator;
 

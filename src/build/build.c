@@ -16,9 +16,12 @@
  * enough that a hostile input ends in an error and not in swapping. */
 #define MOST_MEMORY ((size_t)4 << 30)
 
+/* For a program that a build runs, such as helm. */
+enum { LONGEST_RUN_MS = 600000 };
+
 void kz_options_init(kz_options *options)
 {
-    *options = (kz_options){.size = sizeof *options};
+    *options = (kz_options){.size = sizeof *options, .run_timeout_ms = LONGEST_RUN_MS};
 }
 
 const char *kz_version(void)
@@ -69,8 +72,9 @@ kz_status kz_build(kz_result **out, const char *dir, const kz_options *options)
         kz_result_exhausted(*out);
         return KZ_ESYSTEM;
     }
+    result->ctx.options = options != NULL ? options : &defaults;
     result->ctx.cwd = working_directory(&result->ctx);
-    kz_status status = run(result, dir, options != NULL ? options : &defaults);
+    kz_status status = run(result, dir, result->ctx.options);
     kz_result_close(result, status);
     return status;
 }

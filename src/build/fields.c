@@ -22,50 +22,6 @@ static const kz_field metadata_fields[] = {
     END,
 };
 
-static const kz_field helm_global_fields[] = {
-    {"chartHome", KZ_SHAPE_STRING, NULL, NULL, "directory of charts"},
-    {"configHome", KZ_SHAPE_STRING, NULL, NULL, "directory of helm's configuration"},
-    END,
-};
-
-static const kz_field helm_chart_fields[] = {
-    {"name", KZ_SHAPE_STRING, NULL, NULL, "name of the chart"},
-    {"version", KZ_SHAPE_STRING, NULL, NULL, "version of the chart"},
-    {"repo", KZ_SHAPE_STRING, NULL, NULL, "URL of the repository"},
-    {"releaseName", KZ_SHAPE_STRING, NULL, NULL, "name of the release"},
-    {"namespace", KZ_SHAPE_STRING, NULL, NULL, "namespace of the release"},
-    {"additionalValuesFiles", KZ_SHAPE_STRINGS, NULL, NULL, "more files of values"},
-    {"valuesFile", KZ_SHAPE_STRING, NULL, NULL, "file of values"},
-    {"valuesInline", KZ_SHAPE_ANY, NULL, NULL, "values"},
-    {"valuesMerge", KZ_SHAPE_STRING, NULL, NULL, "override, merge or replace"},
-    {"includeCRDs", KZ_SHAPE_BOOL, NULL, NULL, "render CRDs too"},
-    {"skipHooks", KZ_SHAPE_BOOL, NULL, NULL, "leave hooks out"},
-    {"apiVersions", KZ_SHAPE_STRINGS, NULL, NULL, "API versions to claim"},
-    {"kubeVersion", KZ_SHAPE_STRING, NULL, NULL, "Kubernetes version to claim"},
-    {"nameTemplate", KZ_SHAPE_STRING, NULL, NULL, "template of the release's name"},
-    {"skipTests", KZ_SHAPE_BOOL, NULL, NULL, "leave tests out"},
-    {"debug", KZ_SHAPE_BOOL, NULL, NULL, "ask helm for details"},
-    {"devel", KZ_SHAPE_BOOL, NULL, NULL, "take development versions too"},
-    END,
-};
-
-static const kz_field old_helm_chart_fields[] = {
-    {"chartName", KZ_SHAPE_STRING, NULL, NULL, "name of the chart"},
-    {"chartVersion", KZ_SHAPE_STRING, NULL, NULL, "version of the chart"},
-    {"chartRepoUrl", KZ_SHAPE_STRING, NULL, NULL, "URL of the repository"},
-    {"chartHome", KZ_SHAPE_STRING, NULL, NULL, "directory of charts"},
-    {"chartRepoName", KZ_SHAPE_STRING, NULL, NULL, "without effect"},
-    {"helmBin", KZ_SHAPE_STRING, NULL, NULL, "without effect"},
-    {"helmHome", KZ_SHAPE_STRING, NULL, NULL, "directory of helm's configuration"},
-    {"values", KZ_SHAPE_STRING, NULL, NULL, "file of values"},
-    {"valuesLocal", KZ_SHAPE_ANY, NULL, NULL, "values"},
-    {"valuesMerge", KZ_SHAPE_STRING, NULL, NULL, "override, merge or replace"},
-    {"releaseName", KZ_SHAPE_STRING, NULL, NULL, "name of the release"},
-    {"releaseNamespace", KZ_SHAPE_STRING, NULL, NULL, "namespace of the release"},
-    {"extraArgs", KZ_SHAPE_STRINGS, NULL, NULL, "without effect"},
-    END,
-};
-
 const kz_field kz_kustomization_fields[] = {
     {"apiVersion", KZ_SHAPE_STRING, NULL, NULL, "kustomize.config.k8s.io/v1beta1"},
     {"kind", KZ_SHAPE_STRING, NULL, NULL, "Kustomization or Component"},
@@ -94,9 +50,9 @@ const kz_field kz_kustomization_fields[] = {
     {"bases", KZ_SHAPE_STRINGS, NULL, "resources", "directories"},
     {"configMapGenerator", KZ_SHAPE_OBJECTS, kz_config_map_fields, NULL, "ConfigMaps to make"},
     {"secretGenerator", KZ_SHAPE_OBJECTS, kz_secret_fields, NULL, "Secrets to make"},
-    {"helmGlobals", KZ_SHAPE_OBJECT, helm_global_fields, NULL, "for all of helmCharts"},
-    {"helmCharts", KZ_SHAPE_OBJECTS, helm_chart_fields, NULL, "Helm charts to render"},
-    {"helmChartInflationGenerator", KZ_SHAPE_OBJECTS, old_helm_chart_fields, NULL,
+    {"helmGlobals", KZ_SHAPE_OBJECT, kz_helm_global_fields, NULL, "for all of helmCharts"},
+    {"helmCharts", KZ_SHAPE_OBJECTS, kz_helm_chart_fields, NULL, "Helm charts to render"},
+    {"helmChartInflationGenerator", KZ_SHAPE_OBJECTS, kz_helm_old_chart_fields, NULL,
         "old name of helmCharts"},
     {"generatorOptions", KZ_SHAPE_OBJECT, kz_generator_options_fields, NULL,
         "for all generators of this file"},

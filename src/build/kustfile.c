@@ -10,9 +10,6 @@ static const char *const file_names[] = {
 static const char *const deprecated[] = {
     "bases", "commonLabels", "imageTags", "patchesJson6902", "patchesStrategicMerge", "vars"};
 
-/* Fields whose work is not done here yet; they may be there if they are empty. */
-static const char *const missing_work[] = {"helmCharts", "helmChartInflationGenerator"};
-
 const kz_node *kz_kustomization_get(const kz_kustomization *k, const char *field)
 {
     return kz_map_get(k->root, kz_str_c(field));
@@ -95,8 +92,6 @@ static bool asks_for_nothing(const kz_node *root)
         kz_str name = f->key->text;
         if (kz_str_eq(name, KZ_S("apiVersion")) || kz_str_eq(name, KZ_S("kind")))
             continue;
-        if (kz_str_eq(name, KZ_S("helmChartInflationGenerator")) && f->count == 0)
-            continue;
         if (!kz_is_scalar(f) || f->u.text.len > 0)
             return false;
     }
@@ -122,16 +117,38 @@ static kz_status check_header(kz_ctx *ctx, kz_kustomization *k)
     return KZ_OK;
 }
 
-static kz_status refuse_missing_work(kz_ctx *ctx, const kz_node *root)
+static void copy_text(
+    kz_ctx *ctx, const kz_node *from, const char *field, kz_node *to, const char *as)
 {
-    kz_status status = KZ_OK;
-    for (size_t i = 0; i < sizeof missing_work / sizeof *missing_work; i++) {
-        const kz_node *value = kz_map_get(root, kz_str_c(missing_work[i]));
-        if (value != NULL && value->count > 0)
-            status = kz_report(ctx, value->key_loc, KZ_D_UNSUPPORTED_FIELD,
-                "this version of kz does not know how to do '%s'", missing_work[i]);
+    const kz_node *value = kz_map_get(from, kz_str_c(field));
+    if (kz_text_of(value).len > 0)
+        kz_map_set(ctx, to, kz_str_c(as), kz_node_copy(ctx, value));
+}
+
+/* The entries of helmChartInflationGenerator as those of helmCharts and helmGlobals. */
+static void modernise_charts(kz_ctx *ctx, kz_node *root)
+{
+    static const char *const names[][2] = {{"chartName", "name"}, {"chartVersion", "version"},
+        {"chartRepoUrl", "repo"}, {"values", "valuesFile"}, {"valuesLocal", "valuesInline"},
+        {"valuesMerge", "valuesMerge"}, {"releaseName", "releaseName"}};
+    kz_node *old = kz_map_remove(root, kz_intern(ctx, KZ_S("helmChartInflationGenerator")));
+    kz_node *globals = kz_node_map(ctx, root->loc);
+    for (kz_node *entry = kz_first(old); entry != NULL; entry = entry->next) {
+        kz_node *charts = kz_map_get(root, KZ_S("helmCharts"));
+        kz_node *chart = kz_node_map(ctx, entry->loc);
+        if (charts == NULL)
+            kz_map_set(ctx, root, KZ_S("helmCharts"), charts = kz_node_seq(ctx, entry->loc));
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            kz_node *value = kz_map_get(entry, kz_str_c(names[i][0]));
+            if (value != NULL)
+                kz_map_set(ctx, chart, kz_str_c(names[i][1]), kz_node_copy(ctx, value));
+        }
+        kz_seq_push(charts, chart);
+        copy_text(ctx, entry, "helmHome", globals, "configHome");
+        copy_text(ctx, entry, "chartHome", globals, "chartHome");
     }
-    return status;
+    if (globals->count > 0 && kz_map_get(root, KZ_S("helmGlobals")) == NULL)
+        kz_map_set(ctx, root, KZ_S("helmGlobals"), globals);
 }
 
 kz_status kz_kustomization_read(
@@ -150,9 +167,9 @@ kz_status kz_kustomization_read(
     warn_of_deprecated(ctx, out->root);
     move_behind(ctx, out->root, KZ_S("bases"), KZ_S("resources"));
     move_behind(ctx, out->root, KZ_S("imageTags"), KZ_S("images"));
+    modernise_charts(ctx, out->root);
     if (asks_for_nothing(out->root))
         return kz_report(ctx, out->at, KZ_D_EMPTY_KUSTOMIZATION,
             "the kustomization file is empty: it asks for nothing");
-    KZ_TRY(check_header(ctx, out));
-    return refuse_missing_work(ctx, out->root);
+    return check_header(ctx, out);
 }

@@ -321,6 +321,7 @@ static const struct {
     {&kz_config_map_generator, kz_config_map_fields, true},
     {&kz_secret_generator, kz_secret_fields, true},
     {&kz_iam_policy_generator, kz_iam_policy_fields, false},
+    {&kz_helm_generator, kz_helm_plugin_fields, false},
 };
 
 static void take_name(kz_ctx *ctx, const kz_resource *plugin, kz_node *entry)

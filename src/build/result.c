@@ -1,8 +1,9 @@
 #include "build/result.h"
 
-#include "yaml/emit.h"
-
 #include <stdlib.h>
+
+#include "base/tempdir.h"
+#include "yaml/emit.h"
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
 
@@ -90,6 +91,8 @@ void kz_result_close(kz_result *result, kz_status status)
         kz_buf_free(&result->text);
         result->documents.len = 0;
     }
+    kz_tempdirs_remove(ctx);
+    ctx->options = NULL; /* the caller's may end here */
 }
 
 void kz_result_exhausted(kz_result *result)
@@ -97,6 +100,7 @@ void kz_result_exhausted(kz_result *result)
     kz_buf_free(&result->text);
     result->documents.len = 0;
     result->exhausted = true;
+    kz_tempdirs_remove(&result->ctx);
 }
 
 const char *kz_result_text(const kz_result *result, size_t *length)

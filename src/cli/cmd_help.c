@@ -21,7 +21,7 @@ static int run(const void *given, const kz_operands *operands)
     return kz_finish_output(0);
 }
 
-static const kz_option options[] = {KZ_OPTION_HELP, {.name = NULL}};
+static const kz_option options[] = {KZ_COMMON_OPTIONS, {.name = NULL}};
 
 const kz_command kz_command_help = {
     .name = "help",

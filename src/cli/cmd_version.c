@@ -22,11 +22,15 @@ typedef struct version_options {
 } version_options;
 
 static const kz_option options[] = {
-    {"output", 'o', "FORMAT", "print fields, as json or yaml", offsetof(version_options, output),
-        NULL},
-    {"short", 0, NULL, NULL, offsetof(version_options, brief),
-        "and will be removed in the future."},
-    KZ_OPTION_HELP,
+    {.name = "output",
+        .letter = 'o',
+        .value = "FORMAT",
+        .about = "print fields, as json or yaml",
+        .offset = offsetof(version_options, output)},
+    {.name = "short",
+        .offset = offsetof(version_options, brief),
+        .deprecated = "and will be removed in the future."},
+    KZ_COMMON_OPTIONS,
     {.name = NULL},
 };
 

@@ -22,11 +22,16 @@ typedef struct kz_command {
 /* What every command understands. */
 typedef struct kz_common_options {
     bool help;
+    bool stack_trace; /* the reference's; without effect, since errors have places here */
 } kz_common_options;
 
-#define KZ_OPTION_HELP                                                                             \
+#define KZ_COMMON_OPTIONS                                                                          \
+    {.name = "help",                                                                               \
+        .letter = 'h',                                                                             \
+        .about = "show this help",                                                                 \
+        .offset = offsetof(kz_common_options, help)},                                              \
     {                                                                                              \
-        "help", 'h', NULL, "show this help", offsetof(kz_common_options, help), NULL               \
+        .name = "stack-trace", .offset = offsetof(kz_common_options, stack_trace)                  \
     }
 
 extern const kz_command kz_command_build;

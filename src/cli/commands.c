@@ -77,6 +77,8 @@ int kz_command_run(const kz_command *command, int argc, char **argv)
         kz_print_error("out of memory");
     else
         code = run_with(command, argc, argv, given, &operands);
+    if (given != NULL)
+        kz_options_free(command->options, given);
     free(operands.at);
     free(given);
     return code;

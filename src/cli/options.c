@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/print.h"
@@ -39,6 +40,18 @@ static bool read_flag(const char *value, bool *out)
     return false;
 }
 
+static bool add_value(kz_values *values, const char *value, int argc)
+{
+    if (values->at == NULL)
+        values->at = calloc((size_t)argc + 1, sizeof *values->at);
+    if (values->at == NULL) {
+        kz_print_error("out of memory");
+        return false;
+    }
+    values->at[values->count++] = value;
+    return true;
+}
+
 /* Store one option; *NEXT is the argument behind it, which it may take. */
 static bool store(const given *g, void *values, int *next, int argc, char **argv)
 {
@@ -62,6 +75,8 @@ static bool store(const given *g, void *values, int *next, int argc, char **argv
         }
         value = argv[(*next)++];
     }
+    if (g->row->repeats)
+        return add_value(field, value, argc);
     memcpy(field, &value, sizeof value);
     return true;
 }
@@ -119,6 +134,13 @@ bool kz_options_parse(
         }
     }
     return true;
+}
+
+void kz_options_free(const kz_option *rows, void *values)
+{
+    for (const kz_option *row = rows; row->name != NULL; row++)
+        if (row->repeats)
+            free(((kz_values *)(void *)((char *)values + row->offset))->at);
 }
 
 /* "  -o, --output PATH": how wide that is. */

@@ -16,6 +16,10 @@ typedef struct kz_generator {
      * shapes of both were checked. */
     kz_status (*generate)(kz_ctx *ctx, const kz_loader *loader, const kz_node *entry,
         const kz_node *options, kz_resources *out);
+    /* Put into a copy of ENTRY what the KUSTOMIZATION says elsewhere; NS is the namespace
+     * that it or the nearest one above it sets. NULL: all is in the entry. */
+    const kz_node *(*complete)(
+        kz_ctx *ctx, const kz_node *kustomization, kz_str ns, const kz_node *entry);
 } kz_generator;
 
 /* In the order in which the reference runs them; NULL ends the table. */
@@ -23,6 +27,7 @@ extern const kz_generator *const kz_generators[];
 
 extern const kz_generator kz_config_map_generator;
 extern const kz_generator kz_secret_generator;
+extern const kz_generator kz_helm_generator;
 
 /* A plugin only: no field stands for it. */
 extern const kz_generator kz_iam_policy_generator;
@@ -30,6 +35,10 @@ extern const kz_field kz_iam_policy_fields[];
 
 extern const kz_field kz_config_map_fields[];        /* configMapGenerator[] */
 extern const kz_field kz_secret_fields[];            /* secretGenerator[] */
+extern const kz_field kz_helm_global_fields[];       /* helmGlobals */
+extern const kz_field kz_helm_chart_fields[];        /* helmCharts[] */
+extern const kz_field kz_helm_old_chart_fields[];    /* helmChartInflationGenerator[] */
+extern const kz_field kz_helm_plugin_fields[];       /* HelmChartInflationGenerator */
 extern const kz_field kz_generator_options_fields[]; /* generatorOptions, options */
 
 /* Add what a generator made to LIST as its behavior asks: as a new object, or

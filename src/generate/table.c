@@ -3,5 +3,6 @@
 const kz_generator *const kz_generators[] = {
     &kz_config_map_generator,
     &kz_secret_generator,
+    &kz_helm_generator,
     NULL,
 };

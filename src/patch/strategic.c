@@ -116,3 +116,9 @@ kz_status kz_strategic_patch(
     kz_resource_changed(ctx, r);
     return KZ_OK;
 }
+
+kz_status kz_merge_plain(kz_ctx *ctx, const kz_node *target, const kz_node *patch, kz_node **out)
+{
+    return kz_merge_value(
+        ctx, kz_node_copy(ctx, target), kz_node_copy(ctx, patch), (kz_merge_schema){0}, out);
+}

@@ -20,4 +20,9 @@ typedef struct kz_strategic_options {
 KZ_MUST_CHECK kz_status kz_strategic_patch(
     kz_ctx *ctx, kz_resource *r, const kz_node *patch, kz_strategic_options options);
 
+/* Merge PATCH into TARGET, plain values that no schema knows: lists are replaced, null
+ * removes. Both stay as they are. *OUT is NULL if nothing is left. */
+KZ_MUST_CHECK kz_status kz_merge_plain(
+    kz_ctx *ctx, const kz_node *target, const kz_node *patch, kz_node **out);
+
 #endif

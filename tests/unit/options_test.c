@@ -16,13 +16,15 @@
 typedef struct values {
     bool all, brief;
     const char *output, *level;
+    kz_values env;
 } values;
 
 static const kz_option rows[] = {
-    {"all", 'a', NULL, "everything", offsetof(values, all), NULL},
-    {"brief", 'b', NULL, NULL, offsetof(values, brief), "be long."},
-    {"output", 'o', "PATH", "a file", offsetof(values, output), NULL},
-    {"level", 0, "N", "a level", offsetof(values, level), NULL},
+    {"all", 'a', NULL, "everything", offsetof(values, all), NULL, false},
+    {"brief", 'b', NULL, NULL, offsetof(values, brief), "be long.", false},
+    {"output", 'o', "PATH", "a file", offsetof(values, output), NULL, false},
+    {"level", 0, "N", "a level", offsetof(values, level), NULL, false},
+    {"env", 'e', "NAME", "a name", offsetof(values, env), NULL, true},
     {.name = NULL},
 };
 
@@ -54,6 +56,7 @@ static const struct test {
     {"mixed", {"d", "-a", "e"}, false, {.all = true}, {"d", "e"}},
     {"end of options", {"--", "-a", "--all"}, false, {0}, {"-a", "--all"}},
     {"a dash is an operand", {"-"}, false, {0}, {"-"}},
+    {"repeated", {"-e", "a", "--env=b", "-ec"}, false, {.env = {NULL, 3}}, {NULL}},
     {"missing value", {"--output"}, true, {0}, {NULL}},
     {"missing letter value", {"-o"}, true, {0}, {NULL}},
     {"unknown", {"--nope"}, true, {0}, {NULL}},
@@ -83,8 +86,14 @@ static void check(void **state)
     kz_operands operands = {.at = room};
     values got = {0};
     assert_int_equal(kz_options_parse(rows, &got, count, arguments, &operands), !t->refused);
+    size_t repeated = got.env.count;
+    if (repeated > 0)
+        assert_string_equal(got.env.at[repeated - 1], "c");
+    assert_true(repeated == 0 || got.env.at[repeated] == NULL);
+    kz_options_free(rows, &got);
     if (t->refused)
         return;
+    assert_int_equal(repeated, t->wanted.env.count);
     assert_int_equal(got.all, t->wanted.all);
     assert_int_equal(got.brief, t->wanted.brief);
     same_text(got.output, t->wanted.output);
@@ -106,7 +115,8 @@ static void help_lists_what_is_not_hidden(void **state)
     assert_string_equal(text,
         "  -a, --all          everything\n"
         "  -o, --output PATH  a file\n"
-        "      --level N      a level\n");
+        "      --level N      a level\n"
+        "  -e, --env NAME     a name\n");
 }
 
 int main(void)
