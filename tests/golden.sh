@@ -3,20 +3,24 @@
 #   usage: tests/golden.sh path/to/kz tests/golden/CASE
 #
 #   args           arguments of "kz build", on one line; "." if there is no such file
+#   env            NAME=value..., on one line: its environment besides ours
 #   expect.yaml    the output, recorded from the reference
 #   expect.err     or: it is refused, and each line is a part of what kz says
 #   expect.stderr  each line is a part of what kz says beside the output
 set -u
 kz=$(realpath "$1")
+PATH=$(realpath "$(dirname "$0")/stand-in"):$PATH
 cd "$2" || exit 1
 arguments=.
+environment=
 [ -f args ] && arguments=$(cat args)
+[ -f env ] && environment=$(cat env)
 out=$(mktemp) || exit 1
 err=$(mktemp) || exit 1
 trap 'rm -f "$out" "$err"' EXIT
 
 # shellcheck disable=SC2086
-"$kz" build $arguments >"$out" 2>"$err"
+env $environment "$kz" build $arguments >"$out" 2>"$err"
 code=$?
 
 fail() {

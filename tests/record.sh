@@ -13,6 +13,7 @@ reference=$(command -v "$reference") || {
 }
 reference=$(realpath "$reference")
 cd "$(dirname "$0")" || exit 2
+PATH=$PWD/stand-in:$PATH
 check=false
 if [ "${1:-}" = --check ]; then
     check=true
@@ -33,7 +34,10 @@ record() {
     folder=$1
     expected=$2
     shift 2
-    (cd "$folder" && "$reference" build "$@") >"$out" 2>"$err"
+    environment=
+    [ ! -f "$folder/env" ] || environment=$(cat "$folder/env")
+    # shellcheck disable=SC2086
+    (cd "$folder" && env $environment "$reference" build "$@") >"$out" 2>"$err"
     code=$?
     if [ ! -f "$expected" ] && [ -f "$folder/expect.err" ]; then
         [ "$code" -ne 0 ] || differs "$folder: the reference does not refuse it"

@@ -102,6 +102,7 @@ typedef struct kz_frame {
     X(REPLACEMENT_TARGET, 1710, ERROR)                                                             \
     X(PLUGIN, 1711, ERROR)                                                                         \
     X(PLUGIN_FAILED, 1712, ERROR)                                                                  \
+    X(PLUGIN_SKIPPED, 1713, WARNING)                                                               \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)
 

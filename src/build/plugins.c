@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "build/metadata.h"
+#include "function/external.h"
 #include "generate/generator.h"
 #include "transform/hash.h"
 #include "transform/transformer.h"
@@ -248,35 +249,42 @@ static kz_status apply_value_add(
     return kz_value_add_apply(ctx, &layer, config);
 }
 
+bool kz_plugin_is_builtin(const kz_resource *plugin)
+{
+    return plugin->id.gvk.group.len == 0 && kz_str_eq(plugin->id.gvk.version, KZ_S("builtin"));
+}
+
 static kz_status refuse(kz_ctx *ctx, const kz_resource *plugin, const char *what)
 {
-    bool builtin =
-        plugin->id.gvk.group.len == 0 && kz_str_eq(plugin->id.gvk.version, KZ_S("builtin"));
-    if (builtin)
-        return kz_report(ctx, kz_resource_loc(plugin), KZ_D_PLUGIN,
-            "there is no built-in %s '" KZ_FMT "'", what, KZ_ARG(plugin->id.gvk.kind));
     return kz_report(ctx, kz_resource_loc(plugin), KZ_D_PLUGIN,
-        "'" KZ_FMT "' is an external plugin; only those of apiVersion builtin are run",
-        KZ_ARG(plugin->id.gvk.kind));
+        "there is no built-in %s '" KZ_FMT "'", what, KZ_ARG(plugin->id.gvk.kind));
+}
+
+static kz_status run_builtin(
+    kz_ctx *ctx, const kz_root *root, kz_resource *plugin, kz_accumulator *acc)
+{
+    kz_str kind = plugin->id.gvk.kind;
+    bool found = false;
+    if (kz_str_eq(kind, KZ_S("NamespaceTransformer")))
+        return apply_namespace(ctx, root, plugin, acc);
+    if (kz_str_eq(kind, KZ_S("ValueAddTransformer")))
+        return apply_value_add(ctx, root, plugin, acc);
+    if (kz_str_eq(kind, KZ_S("HashTransformer")))
+        return kz_hash_names(ctx, &acc->list);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (kz_str_eq(kind, kz_str_c(rows[i].kind))) {
+            found = true;
+            KZ_TRY(apply_row(ctx, root, &rows[i], plugin, acc));
+        }
+    return found ? KZ_OK : refuse(ctx, plugin, "transformer");
 }
 
 kz_status kz_plugin_transform(
     kz_ctx *ctx, const kz_root *root, kz_resource *plugin, kz_accumulator *acc)
 {
-    kz_gvk gvk = plugin->id.gvk;
-    bool found = false, builtin = gvk.group.len == 0 && kz_str_eq(gvk.version, KZ_S("builtin"));
-    if (builtin && kz_str_eq(gvk.kind, KZ_S("NamespaceTransformer")))
-        return apply_namespace(ctx, root, plugin, acc);
-    if (builtin && kz_str_eq(gvk.kind, KZ_S("ValueAddTransformer")))
-        return apply_value_add(ctx, root, plugin, acc);
-    if (builtin && kz_str_eq(gvk.kind, KZ_S("HashTransformer")))
-        return kz_hash_names(ctx, &acc->list);
-    for (size_t i = 0; builtin && i < sizeof rows / sizeof *rows; i++)
-        if (kz_str_eq(gvk.kind, kz_str_c(rows[i].kind))) {
-            found = true;
-            KZ_TRY(apply_row(ctx, root, &rows[i], plugin, acc));
-        }
-    return found ? KZ_OK : refuse(ctx, plugin, "transformer");
+    if (kz_plugin_is_builtin(plugin))
+        return run_builtin(ctx, root, plugin, acc);
+    return kz_external_transform(ctx, &root->loader, plugin, &acc->list);
 }
 
 /* Who does it, for the annotation: the plugin's own file and name. */
@@ -336,8 +344,9 @@ static void take_name(kz_ctx *ctx, const kz_resource *plugin, kz_node *entry)
 static kz_status generate_with(
     kz_ctx *ctx, const kz_root *root, const kz_resource *plugin, kz_resources *made)
 {
-    bool builtin = kz_str_eq(kz_map_text(plugin->root, KZ_S("apiVersion")), KZ_S("builtin"));
-    for (size_t i = 0; builtin && i < sizeof generators / sizeof *generators; i++) {
+    if (!kz_plugin_is_builtin(plugin))
+        return kz_external_generate(ctx, &root->loader, plugin, made);
+    for (size_t i = 0; i < sizeof generators / sizeof *generators; i++) {
         const kz_generator *generator = generators[i].generator;
         if (!kz_str_eq(plugin->id.gvk.kind, kz_str_c(generator->kind)))
             continue;

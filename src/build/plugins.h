@@ -1,6 +1,6 @@
 /*
- * generators: and transformers: plugins that are built in, with a configuration of
- * their own.
+ * generators: and transformers: plugins with a configuration of their own. Most are
+ * built in; src/function runs the others.
  *
  *   transformers:
  *   - labels.yaml                  # a file, a directory, or the text itself:
@@ -27,6 +27,9 @@ KZ_MUST_CHECK kz_status kz_plugins_transform(
 /* The configurations that FIELD of K names, each a resource of *OUT. */
 KZ_MUST_CHECK kz_status kz_plugins_load(kz_ctx *ctx, const kz_root *root, const kz_kustomization *k,
     const char *field, const kz_accumulator *acc, kz_list *out);
+
+/* Of apiVersion builtin? */
+bool kz_plugin_is_builtin(const kz_resource *plugin);
 
 /* Run the transformer that PLUGIN configures, on ACC. */
 KZ_MUST_CHECK kz_status kz_plugin_transform(

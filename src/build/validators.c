@@ -47,12 +47,26 @@ static bool same_texts(const kz_str *a, const kz_str *b, size_t len)
     return true;
 }
 
+/* The reference compares where the values of a resource stand in their text, too, and
+ * no trip through another program's text leaves them there. */
+static kz_status refuse_external(kz_ctx *ctx, const kz_resource *plugin)
+{
+    kz_report(ctx, kz_resource_loc(plugin), KZ_D_PLUGIN,
+        "the validator '" KZ_FMT "' is not built in, and gives resources back; they count as "
+        "changed",
+        KZ_ARG(plugin->id.name));
+    kz_help(ctx, "name it under 'transformers': one that fails is refused there too");
+    return KZ_EINPUT;
+}
+
 static kz_status run_one(kz_ctx *ctx, const kz_root *root, kz_resource *plugin, kz_accumulator *acc)
 {
     kz_str *before, *after = NULL;
     size_t count = acc->list.items.len;
     KZ_TRY(texts_of(ctx, &acc->list, &before));
     KZ_TRY(kz_plugin_transform(ctx, root, plugin, acc));
+    if (!kz_plugin_is_builtin(plugin) && count > 0)
+        return refuse_external(ctx, plugin);
     KZ_TRY(texts_of(ctx, &acc->list, &after));
     if (count == acc->list.items.len && same_texts(before, after, count))
         return KZ_OK;

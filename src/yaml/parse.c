@@ -142,13 +142,28 @@ kz_status kz_parse_config_strict(kz_ctx *ctx, const kz_text *text, kz_node **out
     return parse_config(ctx, text, true, out);
 }
 
+/* The spaces that the first line of literal block N that is not empty has in its file and
+ * not in its value. The reader of configurations notes them; here the file is looked at. */
+static uint32_t literal_indent(const kz_ctx *ctx, const kz_node *n)
+{
+    kz_str rest = ctx->files.at[n->loc.file].text, value = n->u.text, line, wanted = KZ_EMPTY;
+    for (uint32_t i = 0; i < n->loc.line; i++)
+        if (!kz_str_split(&rest, '\n', &line))
+            return 0;
+    while (wanted.len == 0)
+        if (!kz_str_split(&value, '\n', &wanted) || !kz_str_split(&rest, '\n', &line))
+            return 0;
+    return line.len > wanted.len ? (uint32_t)(line.len - wanted.len) : 0;
+}
+
 kz_text kz_text_inside(kz_ctx *ctx, const kz_node *n)
 {
-    (void)ctx;
-    return (kz_text){.bytes = kz_text_of(n),
-        .file = n->loc.file,
-        .indent = n->kind == KZ_SCALAR ? n->count : 0,
-        .at = n->loc};
+    kz_text text = {.bytes = kz_text_of(n), .file = n->loc.file, .at = n->loc};
+    if (n->kind == KZ_SCALAR)
+        text.indent = n->count;
+    if (n->kind == KZ_SCALAR && n->count == 0 && (n->flags & KZ_LITERAL) != 0 && n->loc.line > 0)
+        text.indent = literal_indent(ctx, n);
+    return text;
 }
 
 /* Text that can be nothing but one plain scalar. */

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "the reason" >&2; exit 3

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec grep -v 'internal.config.kubernetes.io/\(previous\|prefix\|needs\)'

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec sed 's/replicas: 1/replicas: 5/'
