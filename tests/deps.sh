@@ -13,8 +13,8 @@ build)
     modules=
     ;;
 test)
-    debian="libcmocka-dev libfyaml-dev python3 g++ clang-format cookiecutter valgrind"
-    fedora="libcmocka-devel libfyaml-devel python3 gcc-c++ cookiecutter valgrind"
+    debian="libcmocka-dev libfyaml-dev python3 g++ clang-format cookiecutter valgrind git openssl"
+    fedora="libcmocka-devel libfyaml-devel python3 gcc-c++ cookiecutter valgrind git openssl"
     brew="cmocka libfyaml python cookiecutter coreutils gnu-sed"
     modules="cmocka libfyaml"
     ;;
@@ -23,10 +23,12 @@ test)
     exit 2
     ;;
 esac
-debian="gcc libc6-dev cmake ninja-build pkg-config libyaml-dev libpcre2-dev libsodium-dev $debian"
-fedora="gcc cmake ninja-build pkgconf-pkg-config libyaml-devel pcre2-devel libsodium-devel $fedora"
-brew="cmake ninja pkgconf libyaml pcre2 libsodium $brew"
-modules="yaml-0.1 libpcre2-8 libsodium $modules"
+debian="gcc libc6-dev cmake ninja-build pkg-config libyaml-dev libpcre2-dev libsodium-dev
+    libcurl4-openssl-dev $debian"
+fedora="gcc cmake ninja-build pkgconf-pkg-config libyaml-devel pcre2-devel libsodium-devel
+    libcurl-devel $fedora"
+brew="cmake ninja pkgconf libyaml pcre2 libsodium curl $brew"
+modules="yaml-0.1 libpcre2-8 libsodium libcurl $modules"
 
 install_with_apt() {
     missing=

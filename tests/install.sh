@@ -18,6 +18,7 @@ wanted() {
     }
 }
 wanted 'bin/kz'
+wanted 'libexec/kz/kz-fetch'
 wanted 'include/kz/kz\.h'
 wanted 'lib.*/libkz\.a'
 wanted 'lib.*/libkz\.so\.[0-9]+|lib.*/libkz\.[0-9]+\.dylib'

@@ -97,14 +97,20 @@ typedef struct kz_place {
     uint32_t column;  /**< from 1; 0 = no column */
 } kz_place;
 
+/** An entry that led to the file of a message. */
+typedef struct kz_step {
+    kz_place place;
+    const char *doing; /**< "accumulating resources"; NULL if there is no more to say */
+} kz_step;
+
 /** One error or warning. */
 typedef struct kz_message {
     const char *id; /**< stable, such as "KZ1203" */
     kz_severity severity;
     kz_place place;
-    const char *text;      /**< one sentence, without a trailing newline */
-    const char *help;      /**< what to do about it; NULL if nothing is known */
-    const kz_place *chain; /**< the entries that led to the file, innermost first */
+    const char *text;     /**< one sentence, without a trailing newline */
+    const char *help;     /**< what to do about it; NULL if nothing is known */
+    const kz_step *chain; /**< the entries that led to the file, innermost first */
     size_t chain_length;
 } kz_message;
 

@@ -48,9 +48,14 @@ bool kz_cancelled(const kz_ctx *ctx)
 
 const kz_frame *kz_enter(kz_ctx *ctx, kz_loc entry)
 {
+    return kz_enter_doing(ctx, entry, NULL);
+}
+
+const kz_frame *kz_enter_doing(kz_ctx *ctx, kz_loc entry, const char *doing)
+{
     const kz_frame *outer = ctx->frame;
     kz_frame *frame = KZ_NEW(&ctx->arena, kz_frame);
-    *frame = (kz_frame){entry, outer};
+    *frame = (kz_frame){entry, doing, outer};
     ctx->frame = frame;
     return outer;
 }

@@ -32,6 +32,8 @@ struct kz_ctx {
     kz_str cwd;                  /* absolute; empty if it cannot be known */
     struct kz_schemas *schemas;  /* of k8s/schema.c; NULL while it needs none */
     const kz_options *options;   /* of the build; NULL in tests: the defaults */
+    kz_map downloads;            /* URL -> kz_download, see download.h */
+    kz_map clones;               /* of git repositories, see build/clone.c */
     struct kz_tempdir *tempdirs; /* those that are to be removed at its end */
     const kz_frame *frame;       /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
@@ -56,6 +58,9 @@ bool kz_cancelled(const kz_ctx *ctx);
  *     const kz_frame *outer = kz_enter(ctx, entry->loc);
  *     ... kz_leave(ctx, outer); */
 const kz_frame *kz_enter(kz_ctx *ctx, kz_loc entry);
+
+/* The same, saying what is being done there; a literal. */
+const kz_frame *kz_enter_doing(kz_ctx *ctx, kz_loc entry, const char *doing);
 void kz_leave(kz_ctx *ctx, const kz_frame *outer);
 
 #endif

@@ -31,7 +31,8 @@ _Static_assert(sizeof(kz_loc) == 8, "a place is kept in every node");
 /* Which entry of which kustomization file led to the file being worked on:
  * a list from the innermost to the build's own root. */
 typedef struct kz_frame {
-    kz_loc at; /* the entry, such as "- ../../base" in an overlay */
+    kz_loc at;         /* the entry, such as "- ../../base" in an overlay */
+    const char *doing; /* "accumulating resources"; NULL if there is no more to say */
     const struct kz_frame *outer;
 } kz_frame;
 
@@ -49,6 +50,7 @@ typedef struct kz_frame {
     X(OUT_OF_MEMORY, 1007, ERROR)                                                                  \
     X(REMOTE, 1008, ERROR)                                                                         \
     X(INTERRUPTED, 1009, ERROR)                                                                    \
+    X(GIT_FORCED, 1010, WARNING)                                                                   \
     X(YAML_SYNTAX, 1101, ERROR)                                                                    \
     X(YAML_ALIAS, 1102, ERROR)                                                                     \
     X(YAML_MERGE, 1103, ERROR)                                                                     \

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/download.h"
 #include "base/path.h"
 
 /* No manifest is this large; a text and its tree must fit the build's memory. */
@@ -77,12 +78,14 @@ static kz_status read_file(kz_ctx *ctx, kz_str path, kz_loc at, kz_str *out)
     return status;
 }
 
-static kz_status refuse_url(kz_ctx *ctx, kz_str path, kz_loc at)
+static kz_status load_url(kz_ctx *ctx, kz_str url, kz_loc at, kz_text *out)
 {
-    kz_report(ctx, at, KZ_D_REMOTE,
-        "'" KZ_FMT "' is a remote file; this version of kz reads local files only", KZ_ARG(path));
-    kz_help(ctx, "fetch it into a directory below and name that");
-    return KZ_EINPUT;
+    const kz_download *d = kz_download_get(ctx, url);
+    if (!d->fetched)
+        return kz_report(ctx, at, KZ_D_REMOTE, "cannot fetch '" KZ_FMT "': " KZ_FMT, KZ_ARG(url),
+            KZ_ARG(d->why));
+    *out = (kz_text){.bytes = d->bytes, .file = d->file};
+    return KZ_OK;
 }
 
 static kz_status refuse_outside(kz_ctx *ctx, const kz_loader *loader, kz_str resolved, kz_loc at)
@@ -107,14 +110,6 @@ static bool is_plain_file_of(kz_ctx *ctx, const kz_loader *loader, kz_str whole)
     return found;
 }
 
-static bool is_url(kz_str path)
-{
-    kz_str scheme = kz_str_sub(path, 0, kz_str_find(path, ':'));
-    return scheme.len < path.len &&
-        (kz_str_distance(scheme, KZ_S("http"), 1) == 0 ||
-            kz_str_distance(scheme, KZ_S("https"), 1) == 0);
-}
-
 /* PATH with its root before it and made clean. The reference cleans an absolute path
  * for the restriction only, so "link/.." can be two places. */
 static kz_str whole_path(kz_ctx *ctx, const kz_loader *loader, kz_str path)
@@ -129,8 +124,8 @@ kz_status kz_load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, 
     kz_str resolved, bytes;
     if (path.len == 0)
         return kz_report(ctx, at, KZ_D_BAD_PATH, "the path is empty");
-    if (is_url(path))
-        return refuse_url(ctx, path, at);
+    if (kz_is_url(path))
+        return load_url(ctx, path, at, out);
     kz_str whole = resolved = whole_path(ctx, loader, path);
     if (!is_plain_file_of(ctx, loader, whole) && !kz_path_resolve(ctx, whole, &resolved))
         return unreadable(ctx, at, whole, errno);

@@ -22,9 +22,9 @@ typedef struct kz_text {
     kz_loc at;       /* inside a file: where the scalar begins; line 0 for a whole file */
 } kz_text;
 
-/* Read PATH, relative to the loader's root. AT is the entry that asks for it
+/* Read PATH, relative to the loader's root, or fetch it if it is an URL. AT is the entry that asks for it
  * and takes the blame: no such file, a directory, outside of the root (after
- * links are resolved), too large. Files may not be devices or pipes. */
+ * links are resolved), too large. Files may not be devices or pipes. The restrictor is not for URLs. */
 KZ_MUST_CHECK kz_status kz_load(
     kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, kz_text *out);
 

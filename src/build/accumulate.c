@@ -1,11 +1,14 @@
 #include "build/accumulate.h"
 
+#include "base/download.h"
 #include "base/path.h"
+#include "build/clone.h"
 #include "build/configurations.h"
 #include "build/crds.h"
 #include "build/metadata.h"
 #include "build/openapi.h"
 #include "build/plugins.h"
+#include "build/remote.h"
 #include "build/validators.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
@@ -79,29 +82,71 @@ static kz_status run_layer(
     return kz_vars_merge(ctx, &acc->vars, &own.vars);
 }
 
-static kz_status add_directory(
+static kz_status enter_directory(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, bool as_component, kz_accumulator *acc)
 {
     const kz_root *inner;
     KZ_TRY(kz_root_below(ctx, root, kz_text_of(entry), entry->loc, &inner));
-    const kz_frame *outer = kz_enter(ctx, entry->loc);
-    kz_status status = run_layer(ctx, inner, entry, as_component, acc);
+    return run_layer(ctx, inner, entry, as_component, acc);
+}
+
+static kz_status add_directory(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, bool as_component, kz_accumulator *acc)
+{
+    const kz_frame *outer = kz_enter_doing(
+        ctx, entry->loc, as_component ? "accumulating components" : "accumulating resources");
+    kz_status status = enter_directory(ctx, root, entry, as_component, acc);
     kz_leave(ctx, outer);
+    return status;
+}
+
+static kz_status enter_file(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc)
+{
+    const kz_frame *outer = kz_enter_doing(ctx, entry->loc, "accumulating resources");
+    kz_status status = add_file(ctx, root, entry, acc);
+    kz_leave(ctx, outer);
+    return status;
+}
+
+/* An URL may be that of a file or that of a repository: only asking tells. If it is
+ * neither, what is wrong with the file is of use if there is one. */
+static kz_status add_url(
+    kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc)
+{
+    kz_git_url url;
+    kz_report_mark before = kz_reports_mark(ctx);
+    if (enter_file(ctx, root, entry, acc) == KZ_OK)
+        return KZ_OK;
+    if (!kz_git_url_parse(&ctx->arena, kz_text_of(entry), &url))
+        return KZ_EINPUT;
+    const kz_download *d = kz_download_get(ctx, kz_text_of(entry));
+    kz_report_mark after = kz_reports_mark(ctx);
+    kz_str ignored;
+    if (kz_clone_get(ctx, &url, entry->loc, &ignored) != KZ_OK && d->fetched) {
+        kz_reports_rewind(ctx, after);
+        return KZ_EINPUT;
+    }
+    kz_reports_rewind(ctx, before);
+    kz_status status = add_directory(ctx, root, entry, false, acc);
+    if (status != KZ_OK && !d->fetched)
+        kz_help(ctx, "as a file it could not be had either: " KZ_FMT, KZ_ARG(d->why));
     return status;
 }
 
 kz_status kz_accumulate_entry(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc)
 {
+    kz_git_url url;
     kz_str path = kz_text_of(entry);
     kz_str whole = kz_path_join(&ctx->arena, root->loader.root, path);
+    if (kz_is_url(path))
+        return add_url(ctx, root, entry, acc);
     kz_path_kind kind = path.len == 0 ? KZ_PATH_DIR : kz_path_probe(ctx, whole);
-    if (kind == KZ_PATH_DIR || (kind == KZ_PATH_NONE && kz_path_is_remote(path)))
+    bool remote = kind != KZ_PATH_FILE && kz_git_url_parse(&ctx->arena, path, &url);
+    if (kind == KZ_PATH_DIR || remote)
         return add_directory(ctx, root, entry, false, acc);
-    const kz_frame *outer = kz_enter(ctx, entry->loc);
-    kz_status status = add_file(ctx, root, entry, acc);
-    kz_leave(ctx, outer);
-    return status;
+    return enter_file(ctx, root, entry, acc);
 }
 
 static kz_loc place_of(const kz_kustomization *k, const kz_node *field)
@@ -166,6 +211,7 @@ static kz_status accumulate(
 {
     const kz_node *resources = kz_kustomization_get(k, "resources");
     const kz_node *components = kz_kustomization_get(k, "components");
+    kz_remote_prepare(ctx, resources, components);
     for (const kz_node *entry = kz_first(resources); entry != NULL; entry = entry->next)
         KZ_TRY(kz_accumulate_entry(ctx, root, entry, acc));
     KZ_TRY(configure(ctx, root, k, acc));

@@ -36,7 +36,8 @@ static kz_status load_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_t
     kz_str dir = kz_path_shown(ctx, loader->root);
     if (count == 0)
         return kz_report(ctx, at, KZ_D_NO_KUSTOMIZATION,
-            "there is no kustomization.yaml, kustomization.yml or Kustomization in '" KZ_FMT "'",
+            "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in "
+            "directory '" KZ_FMT "'",
             KZ_ARG(dir));
     if (count > 1)
         return kz_report(ctx, at, KZ_D_MANY_KUSTOMIZATIONS,

@@ -18,9 +18,27 @@ bool kz_metadata_tracks(const kz_kustomization *top)
     return list != NULL && list->count > 0;
 }
 
-const kz_origin *kz_origin_of_file(kz_ctx *ctx, const kz_root *root, kz_str path)
+/* The origin of what lies in or comes from ROOT. */
+static kz_origin *origin_in(kz_ctx *ctx, const kz_root *root)
 {
     kz_origin *origin = KZ_NEW(&ctx->arena, kz_origin);
+    if (root->visit != NULL) {
+        origin->repo = root->visit->url.repo;
+        origin->ref = root->visit->url.ref;
+    }
+    return origin;
+}
+
+const kz_origin *kz_origin_of_file(kz_ctx *ctx, const kz_root *root, kz_str path)
+{
+    kz_git_url url;
+    kz_origin *origin = origin_in(ctx, root);
+    if (kz_git_url_parse(&ctx->arena, path, &url)) {
+        origin->repo = url.repo;
+        origin->ref = url.ref;
+        origin->path = kz_root_origin_of(ctx, &url);
+        return origin;
+    }
     origin->path = kz_path_join(&ctx->arena, root->origin, path);
     return origin;
 }
@@ -28,7 +46,7 @@ const kz_origin *kz_origin_of_file(kz_ctx *ctx, const kz_root *root, kz_str path
 const kz_origin *kz_origin_of_builtin(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, const char *kind)
 {
-    kz_origin *origin = KZ_NEW(&ctx->arena, kz_origin);
+    kz_origin *origin = origin_in(ctx, root);
     kz_str file = kz_path_base(ctx->files.at[k->at.file].path);
     origin->configured_in = kz_path_join(&ctx->arena, root->origin, file);
     origin->api_version = KZ_S("builtin");

@@ -60,12 +60,23 @@ static bool same_place(kz_loc a, kz_loc b)
 /* The way to the mistake, without the entries that are the mistake's own place. */
 static void add_chain(kz_ctx *ctx, const kz_diag *d, kz_message *m)
 {
-    KZ_VEC(kz_place) chain = {0};
-    for (const kz_frame *f = d->frame; f != NULL; f = f->outer)
+    KZ_VEC(kz_step) chain = {0};
+    for (const kz_frame *f = d->frame; f != NULL; f = f->outer) {
+        kz_step step = {place(ctx, f->at), f->doing};
         if (!same_place(f->at, d->at))
-            KZ_PUSH(&ctx->arena, chain, place(ctx, f->at));
+            KZ_PUSH(&ctx->arena, chain, step);
+    }
     m->chain = chain.at;
     m->chain_length = chain.len;
+}
+
+/* An entry that is itself the mistake has no step in the chain to say what it is for. */
+static kz_str text_of(kz_ctx *ctx, const kz_diag *d)
+{
+    const kz_frame *f = d->frame;
+    if (f == NULL || f->doing == NULL || !same_place(f->at, d->at))
+        return d->text;
+    return kz_str_printf(&ctx->arena, "%s: " KZ_FMT, f->doing, KZ_ARG(d->text));
 }
 
 static kz_message message(kz_ctx *ctx, const kz_diag *d)
@@ -73,7 +84,7 @@ static kz_message message(kz_ctx *ctx, const kz_diag *d)
     kz_message m = {.id = kz_diag_code(d->id),
         .severity = d->severity,
         .place = place(ctx, d->at),
-        .text = z(ctx, d->text),
+        .text = z(ctx, text_of(ctx, d)),
         .help = d->help.len > 0 ? z(ctx, d->help) : NULL};
     add_chain(ctx, d, &m);
     return m;

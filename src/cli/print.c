@@ -25,8 +25,10 @@ static void print_message(const kz_message *m)
     print_place(&m->place);
     fprintf(stderr, ": %s: %s\n", words[m->severity], m->text);
     for (size_t i = 0; i < m->chain_length; i++) {
-        fputs("  included from ", stderr);
-        print_place(&m->chain[i]);
+        const kz_step *step = &m->chain[i];
+        fprintf(stderr, "  %s%sincluded from ", step->doing != NULL ? step->doing : "",
+            step->doing != NULL ? ", " : "");
+        print_place(&step->place);
         fputc('\n', stderr);
     }
     if (m->help != NULL)
