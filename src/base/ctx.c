@@ -31,12 +31,12 @@ uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text)
 {
     enum { MOST = (1 << 20) - 1 }; /* what kz_loc.file can hold */
     if (ctx->files.len == 0) {
-        kz_file none = {KZ_EMPTY, KZ_EMPTY, KZ_EMPTY};
+        kz_file none = {.path = KZ_EMPTY, .shown = KZ_EMPTY, .text = KZ_EMPTY};
         KZ_PUSH(&ctx->arena, ctx->files, none);
     }
     if (ctx->files.len > MOST)
         return 0;
-    kz_file file = {path, kz_path_shown(ctx, path), text};
+    kz_file file = {.path = path, .shown = kz_path_shown(ctx, path), .text = text};
     KZ_PUSH(&ctx->arena, ctx->files, file);
     return (uint32_t)(ctx->files.len - 1);
 }

@@ -16,11 +16,14 @@ typedef struct kz_name {
     kz_str text;
 } kz_name;
 
+typedef enum kz_answer { KZ_UNKNOWN, KZ_YES, KZ_NO } kz_answer;
+
 /* A file that a build has read. */
 typedef struct kz_file {
-    kz_str path;  /* absolute, symbolic links resolved */
-    kz_str shown; /* as messages say it: relative to the working directory if below it */
-    kz_str text;  /* what is in it; in the build's arena */
+    kz_str path;             /* absolute, symbolic links resolved */
+    kz_str shown;            /* as messages say it: relative to the working directory if below it */
+    kz_str text;             /* what is in it; in the build's arena */
+    kz_answer json_comments; /* are there comments that begin with a brace? */
 } kz_file;
 
 struct kz_ctx {

@@ -282,3 +282,15 @@ kz_status kz_schema_load(
         KZ_TRY(read_path(&l, c));
     return KZ_OK;
 }
+
+kz_status kz_schema_read_field(kz_ctx *ctx, kz_node *schema, kz_schema_field *out)
+{
+    kz_schema_document none = {0};
+    loader l = {.ctx = ctx,
+        .root = kz_node_map(ctx, schema->loc),
+        .builtin = KZ_BUILTIN_SECOND,
+        .out = &none};
+    KZ_TRY(kz_swagger_check(ctx, schema));
+    out->name = KZ_EMPTY;
+    return compile_field(&l, schema, out);
+}

@@ -19,6 +19,7 @@
 #define KZ_K8S_SCHEMA_LOAD_H
 
 #include "k8s/schema.h"
+#include "yaml/node.h"
 
 typedef struct kz_schema_document {
     kz_map types;  /* kz_type_key() -> kz_schema */
@@ -40,5 +41,9 @@ kz_str kz_type_key(kz_arena *arena, kz_gvk gvk);
  * those are in use. */
 KZ_MUST_CHECK kz_status kz_schema_load(
     kz_ctx *ctx, const kz_text *text, kz_builtin_use builtin, kz_schema_document *out);
+
+/* The field that SCHEMA, a mapping, describes; its name is left empty. References lead to
+ * built-in definitions. */
+KZ_MUST_CHECK kz_status kz_schema_read_field(kz_ctx *ctx, kz_node *schema, kz_schema_field *out);
 
 #endif

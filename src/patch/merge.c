@@ -1,5 +1,6 @@
 #include "patch/merge.h"
 
+#include "patch/comment_schema.h"
 #include "patch/finder.h"
 
 static const char *kind_name(const kz_node *n)
@@ -32,11 +33,18 @@ static const kz_schema *named_schema(kz_ctx *ctx, const kz_node *target, const k
     return NULL;
 }
 
-static kz_merge_schema schema_below(kz_merge_schema schema, kz_str key)
+/* What is known of the value under a key, which TARGET and PATCH have; either may be
+ * NULL. */
+static kz_merge_schema schema_below(
+    kz_ctx *ctx, kz_merge_schema schema, const kz_node *target, const kz_node *patch)
 {
-    if (schema.values != NULL)
+    const kz_schema_field *field = kz_comment_schema(ctx, target);
+    if (field == NULL && patch != target)
+        field = kz_comment_schema(ctx, patch);
+    if (field == NULL && schema.values != NULL)
         return (kz_merge_schema){.object = schema.values};
-    const kz_schema_field *field = kz_schema_get(schema.object, key);
+    if (field == NULL)
+        field = kz_schema_get(schema.object, (target != NULL ? target : patch)->key->text);
     if (field == NULL)
         return (kz_merge_schema){0};
     if (field->is_list)
@@ -153,7 +161,7 @@ static kz_status merge_entries(
     for (kz_node *next; entry != NULL; entry = next) {
         next = entry->next;
         kz_node *other = same ? entry : take(in_patch, entry->key), *result;
-        KZ_TRY(kz_merge_value(ctx, entry, other, schema_below(schema, entry->key->text), &result));
+        KZ_TRY(kz_merge_value(ctx, entry, other, schema_below(ctx, schema, entry, other), &result));
         if (settle(entry, result) != NULL)
             append(dest, entry, entry);
         if (!same && other != NULL)
@@ -175,7 +183,7 @@ static kz_status merge_fields(kz_ctx *ctx, kz_node *dest, kz_node *patch, kz_mer
     kz_node_clear(patch);
     for (size_t i = 0; i < added.len; i++) {
         kz_node *entry = added.at[i], *result;
-        KZ_TRY(kz_merge_value(ctx, NULL, entry, schema_below(schema, entry->key->text), &result));
+        KZ_TRY(kz_merge_value(ctx, NULL, entry, schema_below(ctx, schema, NULL, entry), &result));
         if (settle(NULL, result) != NULL)
             append(dest, entry, result);
     }
