@@ -173,6 +173,8 @@ bool kz_git_url_parse(kz_arena *arena, kz_str text, kz_git_url *out)
         path = kz_str_from(path, 1);
     if (repo.len == 0 || leads_out(arena, path))
         return false;
+    while (kz_str_starts(path, KZ_S("/"))) /* below the clone, however it is written */
+        path = kz_str_from(path, 1);
     url.repo = kz_str_join(arena, (kz_str[]){h.scheme, h.user, h.name, repo}, 4);
     url.path = path;
     kz_git_query_read(arena, mark < text.len ? kz_str_from(text, mark + 1) : KZ_EMPTY, &url);

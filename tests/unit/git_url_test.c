@@ -99,6 +99,7 @@ static const struct address_case {
     {"https://host/org/repo//a/../../b", NULL, NULL, NULL, true},
     {"https://host/org/repo//..", NULL, NULL, NULL, true},
     {"https://host/org/repo//..x", "https://host/org/repo", "..x", "", true},
+    {"https://host/org/repo////a", "https://host/org/repo", "a", "", true},
     {"https://host//path", "https://host//path", "", "", true},
     {"https://host/a/_git/repo", "https://host/a/_git/repo", "", "", true},
     {"https://host/_git/", "https://host/_git/", "", "", true},
