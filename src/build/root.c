@@ -3,10 +3,17 @@
 #include "base/path.h"
 #include "build/clone.h"
 
-static kz_status missing(kz_ctx *ctx, kz_loc at, kz_str path)
+/* There is nothing at PLACE, which was written as PATH. */
+static kz_status missing(kz_ctx *ctx, kz_loc at, kz_str path, kz_str place)
 {
-    return kz_report(ctx, at, KZ_D_FILE_READ, "there is no file or directory '" KZ_FMT "'",
-        KZ_ARG(kz_path_shown(ctx, path)));
+    bool like_url = kz_str_contains(path, KZ_S("://"));
+    kz_report(ctx, at, KZ_D_FILE_READ, "there is no file or directory '" KZ_FMT "'",
+        KZ_ARG(like_url ? path : kz_path_shown(ctx, place)));
+    if (like_url)
+        kz_help(ctx,
+            "it is no address of a git repository either: "
+            "https|http|ssh|file://HOST/ORG/REPO[//DIRECTORY][?ref=REF]");
+    return KZ_EINPUT;
 }
 
 static kz_root *make(kz_ctx *ctx, kz_str dir, kz_restrictor restrictor, const kz_root *outer)
@@ -40,7 +47,7 @@ static kz_status find_within(kz_ctx *ctx, const kz_visit *visit, kz_loc at, kz_s
 {
     kz_str whole = kz_path_join(&ctx->arena, visit->dir, visit->url.path);
     if (!kz_path_resolve(ctx, whole, out))
-        return missing(ctx, at, whole);
+        return missing(ctx, at, KZ_EMPTY, whole);
     if (!kz_path_within(*out, visit->dir))
         return kz_report(ctx, at, KZ_D_OUTSIDE_ROOT,
             "security; '" KZ_FMT "' is outside of the repository '" KZ_FMT "'",
@@ -99,7 +106,7 @@ kz_status kz_root_top(kz_ctx *ctx, kz_str dir, kz_restrictor restrictor, const k
     if (kind == KZ_PATH_FILE || kind == KZ_PATH_OTHER)
         return refuse_file(ctx, dir);
     if (kind == KZ_PATH_NONE || !kz_path_resolve(ctx, path, &resolved))
-        return missing(ctx, KZ_NOWHERE, path);
+        return missing(ctx, KZ_NOWHERE, dir, path);
     *out = make(ctx, resolved, restrictor, NULL);
     return KZ_OK;
 }
@@ -143,11 +150,11 @@ kz_status kz_root_below(
         return kz_report(ctx, at, KZ_D_NOT_A_DIRECTORY,
             "'" KZ_FMT "' is a file where a directory is wanted", KZ_ARG(path));
     if (kind == KZ_PATH_NONE)
-        return missing(ctx, at, whole);
+        return missing(ctx, at, path, whole);
     if (kz_path_is_absolute(path))
         return refuse_absolute(ctx, path, at);
     if (!kz_path_resolve(ctx, whole, &root))
-        return missing(ctx, at, whole);
+        return missing(ctx, at, path, whole);
     KZ_TRY(check_place(ctx, outer, path, root, at));
     kz_root *made = make(ctx, root, outer->loader.restrictor, outer);
     made->origin = kz_path_join(&ctx->arena, outer->origin, path);
