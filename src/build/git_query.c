@@ -1,7 +1,5 @@
 #include "build/git_query.h"
 
-#include <math.h>
-
 enum { DEFAULT_TIMEOUT_MS = 27000 };
 
 /* The values that a query can have; ptr is NULL for one that it has not. */
@@ -154,8 +152,10 @@ static uint32_t timeout_of(kz_str text)
         (read_duration(text, &seconds) && seconds > 0);
     if (!known)
         return DEFAULT_TIMEOUT_MS;
-    double ms = ceil(seconds * 1000);
-    return ms < UINT32_MAX ? (uint32_t)ms : UINT32_MAX;
+    double ms = seconds * 1000;
+    if (ms >= UINT32_MAX)
+        return UINT32_MAX;
+    return (uint32_t)ms + (ms > (uint32_t)ms); /* up: what is not nothing is something */
 }
 
 static bool wants_submodules(kz_str text)
