@@ -2,6 +2,9 @@
 
 enum { DEFAULT_TIMEOUT_MS = 27000 };
 
+/* 2 to the power of 63 nanoseconds */
+#define MOST_SECONDS 9223372036.854775
+
 /* The values that a query can have; ptr is NULL for one that it has not. */
 typedef struct query {
     kz_str ref, version, timeout, submodules;
@@ -81,7 +84,7 @@ static bool read_seconds(kz_str text, double *seconds)
         value = value * 10 + (text.ptr[k] - '0');
     }
     *seconds = text.ptr[0] == '-' ? -value : value;
-    return value < 9.2e9;
+    return value < 9.3e18;
 }
 
 /* The digits at the front of *REST, counted times SCALE and its fractions. */
@@ -142,7 +145,7 @@ static bool read_duration(kz_str text, double *seconds)
     }
     if (negative)
         *seconds = -*seconds;
-    return *seconds < 9.2e9;
+    return *seconds < MOST_SECONDS;
 }
 
 static uint32_t timeout_of(kz_str text)

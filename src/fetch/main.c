@@ -19,7 +19,7 @@
 
 enum { WELL, FAILED, WRONG_USAGE, NOT_SUCCESSFUL };
 
-enum { MOST_REDIRECTS = 10, CONNECT_SECONDS = 15 };
+enum { MOST_REDIRECTS = 9, CONNECT_SECONDS = 15 };
 
 typedef struct options {
     size_t max_bytes;
