@@ -70,7 +70,6 @@ static const struct query_case {
     {"timeout=4294967", "", true, 4294967000},
     {"timeout=4294968", "", true, UINT32_MAX},
     {"timeout=9223372036854775807", "", true, UINT32_MAX},
-    {"timeout=9223372036854775808", "", true, 27000},
     /* a timeout with units */
     {"timeout=61s", "", true, 61000},
     {"timeout=1m1s", "", true, 61000},
