@@ -189,19 +189,40 @@ static kz_status generate(
     return KZ_OK;
 }
 
+/* One run after another, as the reference has it, each noted on whatever is there then. */
+static kz_status transform_by_entry(kz_ctx *ctx, const kz_layer *layer, const kz_node *config,
+    const kz_transformer *t, const kz_origin *origin, kz_accumulator *acc)
+{
+    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next) {
+        kz_node *one = kz_node_seq(ctx, config->loc);
+        one->key = config->key;
+        one->key_loc = config->key_loc;
+        kz_seq_push(one, kz_node_copy(ctx, entry));
+        KZ_TRY(t->apply(ctx, layer, one));
+        kz_list_sweep(&acc->list);
+        kz_metadata_note(ctx, &acc->list, origin);
+    }
+    return KZ_OK;
+}
+
 static kz_status transform(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     const kz_layer layer = {&root->loader, acc->tables, &acc->list};
     for (const kz_transformer *const *t = kz_transformers; *t != NULL; t++) {
         const kz_node *config = kz_kustomization_get(k, (*t)->field);
+        const kz_origin *origin =
+            acc->tracks ? kz_origin_of_builtin(ctx, root, k, (*t)->kind) : NULL;
+        if (acc->tracks && kz_metadata_by_entry(*t)) {
+            KZ_TRY(transform_by_entry(ctx, &layer, config, *t, origin, acc));
+            continue;
+        }
         if (config != NULL)
             KZ_TRY((*t)->apply(ctx, &layer, config));
         if (config != NULL)
             kz_list_sweep(&acc->list);
-        if (acc->tracks)
-            kz_metadata_record(
-                ctx, &acc->list, k, *t, kz_origin_of_builtin(ctx, root, k, (*t)->kind));
+        if (acc->tracks && kz_metadata_runs(k, *t))
+            kz_metadata_note(ctx, &acc->list, origin);
     }
     return KZ_OK;
 }

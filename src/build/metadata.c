@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "build/finish.h"
+#include "patch/metadata.h"
 
 static bool asks_for(const kz_kustomization *top, kz_str word)
 {
@@ -62,25 +63,43 @@ static size_t size_of(const kz_kustomization *k, const char *field)
 
 /* A plugin for each entry of a list, one for any other field; and whoever has
  * labels of either kind has one for commonLabels. */
-static size_t count_runs(const kz_kustomization *k, const char *field)
+bool kz_metadata_by_entry(const kz_transformer *transformer)
 {
     static const char *const by_entry[] = {
         "patches", "labels", "patchesJson6902", "replicas", "images"};
-    if (strcmp(field, "commonLabels") == 0)
-        return size_of(k, field) > 0 || size_of(k, "labels") > 0;
     for (size_t i = 0; i < sizeof by_entry / sizeof *by_entry; i++)
-        if (strcmp(field, by_entry[i]) == 0)
-            return size_of(k, field);
-    return size_of(k, field) > 0;
+        if (strcmp(transformer->field, by_entry[i]) == 0)
+            return true;
+    return false;
 }
 
-void kz_metadata_record(kz_ctx *ctx, kz_list *list, const kz_kustomization *k,
-    const kz_transformer *transformer, const kz_origin *origin)
+bool kz_metadata_runs(const kz_kustomization *k, const kz_transformer *transformer)
 {
-    size_t runs = count_runs(k, transformer->field);
-    for (size_t i = 0; i < list->items.len; i++)
-        for (size_t n = 0; n < runs; n++)
-            KZ_PUSH(&ctx->arena, list->items.at[i]->transformations, origin);
+    bool labels = strcmp(transformer->field, "commonLabels") == 0 && size_of(k, "labels") > 0;
+    return labels || size_of(k, transformer->field) > 0;
+}
+
+/* The reference writes the annotations anew: they are strings then, and their own. */
+static void renew_annotations(kz_ctx *ctx, kz_resource *r)
+{
+    kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
+    kz_node *annotations = kz_map_get(metadata, KZ_S("annotations"));
+    if (!kz_is_map(annotations) || annotations->count == 0)
+        return;
+    kz_metadata_restring(metadata, KZ_S("annotations"));
+    kz_node_become(annotations, kz_node_copy(ctx, annotations));
+}
+
+void kz_metadata_note(kz_ctx *ctx, kz_list *list, const kz_origin *origin)
+{
+    for (size_t i = 0; i < list->items.len; i++) {
+        kz_resource *r = list->items.at[i];
+        if (r->origin == NULL)
+            r->origin = origin;
+        else
+            KZ_PUSH(&ctx->arena, r->transformations, origin);
+        renew_annotations(ctx, r);
+    }
 }
 
 static void annotate(kz_ctx *ctx, kz_resource *r, kz_str key, kz_str text)

@@ -23,10 +23,14 @@ const kz_origin *kz_origin_of_file(kz_ctx *ctx, const kz_root *root, kz_str path
 const kz_origin *kz_origin_of_builtin(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, const char *kind);
 
-/* Record on all of LIST what TRANSFORMER has done for K, once for each time that the
- * reference runs a plugin for it. */
-void kz_metadata_record(kz_ctx *ctx, kz_list *list, const kz_kustomization *k,
-    const kz_transformer *transformer, const kz_origin *origin);
+/* Note on all of LIST that ORIGIN has worked on it. Whatever has no origin is taken to
+ * come from there. */
+void kz_metadata_note(kz_ctx *ctx, kz_list *list, const kz_origin *origin);
+
+/* Does the reference run a plugin for each entry of TRANSFORMER's field, rather than one
+ * for the field? And does it run one for K at all? */
+bool kz_metadata_by_entry(const kz_transformer *transformer);
+bool kz_metadata_runs(const kz_kustomization *k, const kz_transformer *transformer);
 
 /* Write what was asked for into the resources. */
 KZ_MUST_CHECK kz_status kz_metadata_write(

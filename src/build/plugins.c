@@ -313,8 +313,8 @@ kz_status kz_plugins_transform(
         KZ_TRY(kz_plugin_transform(ctx, root, plugin, acc));
         kz_list_sweep(&acc->list);
         const kz_origin *origin = origin_of(ctx, plugin);
-        for (size_t r = 0; origin != NULL && r < acc->list.items.len; r++)
-            KZ_PUSH(&ctx->arena, acc->list.items.at[r]->transformations, origin);
+        if (origin != NULL)
+            kz_metadata_note(ctx, &acc->list, origin);
     }
     return KZ_OK;
 }

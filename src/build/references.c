@@ -176,8 +176,12 @@ static kz_status add_subject_namespaces(walk *w)
     const kz_node *subjects = kz_map_get(r->root, KZ_S("subjects"));
     if (!kz_str_eq(r->id.gvk.kind, KZ_S("RoleBinding")) || !kz_is_seq(subjects))
         return KZ_OK;
+    bool real = kz_str_eq(r->id.gvk.group, KZ_S("rbac.authorization.k8s.io"));
     for (const kz_node *s = kz_first(subjects); s != NULL; s = s->next) {
         const kz_node *ns = kz_map_get(s, KZ_S("namespace"));
+        if (real && !kz_is_map(s))
+            return kz_report(
+                w->ctx, s->loc, KZ_D_BAD_REFERENCE, "a subject of a RoleBinding is a mapping");
         if (ns == NULL || !kz_str_eq(kz_map_text(s, KZ_S("kind")), KZ_S("ServiceAccount")))
             continue;
         if (!kz_is_scalar(ns) || ns->type == KZ_NULL)

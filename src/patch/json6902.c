@@ -369,6 +369,7 @@ static kz_status check_resource(kz_ctx *ctx, const kz_node *root, kz_loc at)
 static kz_status apply(kz_ctx *ctx, kz_resource *r, const kz_json_patch *patch)
 {
     kz_history_write(ctx, r, patch->reads_metadata);
+    bool exposed = kz_origin_expose(ctx, r);
     KZ_TRY(kz_json_normalise(ctx, r->root));
     action a = {.ctx = ctx, .patch = patch, .root = r->root, .at = kz_resource_loc(r)};
     for (size_t i = 0; i < patch->operations.len; i++) {
@@ -379,6 +380,8 @@ static kz_status apply(kz_ctx *ctx, kz_resource *r, const kz_json_patch *patch)
     KZ_TRY(check_resource(ctx, a.root, a.at));
     r->root = a.root;
     kz_metadata_restring(kz_map_get(r->root, KZ_S("metadata")), KZ_S("annotations"));
+    if (exposed)
+        kz_origin_follow(r);
     kz_history_erase(ctx, r);
     kz_resource_changed(ctx, r);
     return KZ_OK;

@@ -31,7 +31,8 @@ void kz_metadata_restring(kz_node *metadata, kz_str field)
 
 static bool has_history(const kz_resource *r)
 {
-    return r->formers.len > 0 || r->prefixes.len > 0 || r->suffixes.len > 0 || r->needs_hash;
+    return r->formers.len > 0 || r->prefixes.len > 0 || r->suffixes.len > 0 || r->needs_hash ||
+        r->origin != NULL;
 }
 
 bool kz_history_expose(kz_ctx *ctx, kz_resource *r)
@@ -54,8 +55,30 @@ void kz_history_follow(kz_resource *r)
             kz_child_unlink(annotations, witness);
         return;
     }
-    r->formers.len = r->prefixes.len = r->suffixes.len = 0;
+    r->formers.len = r->prefixes.len = r->suffixes.len = r->transformations.len = 0;
     r->needs_hash = false;
+    r->origin = NULL;
+}
+
+#define ORIGIN KZ_S("config.kubernetes.io/origin")
+
+bool kz_origin_expose(kz_ctx *ctx, kz_resource *r)
+{
+    kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
+    if (r->origin == NULL || !kz_is_map(metadata))
+        return false;
+    kz_node *annotations = kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
+    if (annotations != NULL)
+        kz_map_set(ctx, annotations, ORIGIN, kz_node_string(ctx, KZ_S("-"), KZ_NOWHERE));
+    return annotations != NULL;
+}
+
+void kz_origin_follow(kz_resource *r)
+{
+    if (kz_map_get(kz_resource_annotations(r), ORIGIN) != NULL)
+        return;
+    r->origin = NULL;
+    r->transformations.len = 0;
 }
 
 /* The texts of one annotation, separated by commas; none, no annotation. */

@@ -12,11 +12,16 @@
 void kz_metadata_restring(kz_node *metadata, kz_str field);
 
 /* The reference keeps the history of a resource in its annotations. Where it does,
- * there is a mapping of annotations, and a strategic merge that replaces or deletes
- * it takes the history with it. Call the first before the merge and, if it was true,
- * the second after it. */
+ * there is a mapping of annotations, and a strategic merge that replaces or deletes it
+ * takes the history, and the origin, with it. Call the first before the merge and, if it
+ * was true, the second after it. */
 bool kz_history_expose(kz_ctx *ctx, kz_resource *r);
 void kz_history_follow(kz_resource *r);
+
+/* The same for a JSON patch, after which the reference puts the history back, but not the
+ * origin. kz_history_erase() is to follow. */
+bool kz_origin_expose(kz_ctx *ctx, kz_resource *r);
+void kz_origin_follow(kz_resource *r);
 
 /* Write that history into the annotations as the reference has it there (WHOLE), or
  * only see to it that there are annotations; and take it out again. */
