@@ -29,7 +29,7 @@ static kz_status add_file(
     KZ_TRY(kz_resources_from(ctx, &documents, &resources));
     const kz_origin *origin = acc->tracks ? kz_origin_of_file(ctx, root, kz_text_of(entry)) : NULL;
     for (size_t i = 0; i < resources.len; i++) {
-        resources.at[i]->origin = origin;
+        kz_resource_set_origin(ctx, resources.at[i], origin);
         KZ_TRY(kz_list_append(ctx, &acc->list, resources.at[i]));
     }
     return KZ_OK;
@@ -181,7 +181,7 @@ static kz_status generate(
                 (*g)->complete != NULL ? (*g)->complete(ctx, k->root, acc->ns, entry) : entry;
             KZ_TRY((*g)->generate(ctx, &root->loader, whole, options, &made));
             for (size_t i = 0; i < made.len; i++) {
-                made.at[i]->origin = origin;
+                kz_resource_set_origin(ctx, made.at[i], origin);
                 KZ_TRY(kz_absorb(ctx, &acc->list, made.at[i], entry->loc));
             }
         }

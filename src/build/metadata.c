@@ -95,7 +95,7 @@ void kz_metadata_note(kz_ctx *ctx, kz_list *list, const kz_origin *origin)
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
         if (r->origin == NULL)
-            r->origin = origin;
+            kz_resource_set_origin(ctx, r, origin);
         else
             KZ_PUSH(&ctx->arena, r->transformations, origin);
         renew_annotations(ctx, r);

@@ -71,7 +71,7 @@ kz_status kz_plugins_load(kz_ctx *ctx, const kz_root *root, const kz_kustomizati
         KZ_TRY(kz_resources_from(ctx, &documents, &resources));
         for (size_t i = 0; i < resources.len; i++) {
             if (acc->tracks)
-                resources.at[i]->origin = kz_origin_of_file(ctx, root, file);
+                kz_resource_set_origin(ctx, resources.at[i], kz_origin_of_file(ctx, root, file));
             KZ_TRY(kz_list_append(ctx, &own.list, resources.at[i]));
         }
     }
@@ -369,7 +369,7 @@ kz_status kz_plugins_generate(
         kz_resources made = {0};
         KZ_TRY(generate_with(ctx, root, plugin, &made));
         for (size_t m = 0; m < made.len; m++) {
-            made.at[m]->origin = origin_of(ctx, plugin);
+            kz_resource_set_origin(ctx, made.at[m], origin_of(ctx, plugin));
             KZ_TRY(kz_absorb(ctx, &acc->list, made.at[m], kz_resource_loc(plugin)));
         }
     }

@@ -182,7 +182,11 @@ static kz_status add_subject_namespaces(walk *w)
         if (real && !kz_is_map(s))
             return kz_report(
                 w->ctx, s->loc, KZ_D_BAD_REFERENCE, "a subject of a RoleBinding is a mapping");
-        if (ns == NULL || !kz_str_eq(kz_map_text(s, KZ_S("kind")), KZ_S("ServiceAccount")))
+        const kz_node *kind = kz_map_get(s, KZ_S("kind"));
+        if (real && ns != NULL && kind != NULL && !(kz_is_scalar(kind) && kind->type == KZ_STRING))
+            return kz_report(
+                w->ctx, kind->loc, KZ_D_BAD_REFERENCE, "the kind of this subject is no text");
+        if (ns == NULL || !kz_str_eq(kz_text_of(kind), KZ_S("ServiceAccount")))
             continue;
         if (!kz_is_scalar(ns) || ns->type == KZ_NULL)
             return kz_report(

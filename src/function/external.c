@@ -88,7 +88,7 @@ static kz_status put(kz_ctx *ctx, kz_list *list, kz_resource *r)
     kz_resource *old = kz_list_current(ctx, list, r->id);
     if (old == NULL)
         return kz_list_append(ctx, list, r);
-    r->origin = old->origin;
+    kz_resource_set_origin(ctx, r, old->origin);
     memcpy(&r->transformations, &old->transformations, sizeof r->transformations);
     kz_list_replace(ctx, list, old, r);
     return KZ_OK;

@@ -113,7 +113,7 @@ kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
     kz_resource *old = same.at[0];
     take_over(ctx, r, old);
     if (r->behavior == KZ_BEHAVIOR_MERGE) {
-        r->origin = old->origin;
+        kz_resource_set_origin(ctx, r, old->origin);
         const kz_str binary = KZ_S("binaryData");
         merge_strings(ctx, r->root, KZ_S("data"), kz_map_get(old->root, KZ_S("data")), READ_DATA);
         merge_strings(ctx, r->root, binary, kz_map_get(old->root, binary), READ_DATA);

@@ -153,15 +153,27 @@ void kz_resource_changed(kz_ctx *ctx, kz_resource *r)
         kz_list_note_formers(ctx, r->list, r);
 }
 
+/* The reference keeps history and origin in annotations. Its own come off in the end, but
+ * until then patches and field specs find that there are some. */
+static void have_annotations(kz_ctx *ctx, kz_resource *r)
+{
+    kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
+    if (kz_is_map(metadata))
+        (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
+}
+
 void kz_resource_remember(kz_ctx *ctx, kz_resource *r)
 {
     kz_former former = {r->id.name, kz_id_namespace(r->id), r->id.gvk.kind};
     KZ_PUSH(&ctx->arena, r->formers, former);
-    /* The reference keeps this in annotations. Its own come off in the end, but until
-     * then patches and field specs find that there are some. */
-    kz_node *metadata = kz_map_get(r->root, KZ_S("metadata"));
-    if (kz_is_map(metadata))
-        (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
+    have_annotations(ctx, r);
+}
+
+void kz_resource_set_origin(kz_ctx *ctx, kz_resource *r, const kz_origin *origin)
+{
+    r->origin = origin;
+    if (origin != NULL)
+        have_annotations(ctx, r);
 }
 
 /* Set a text field of the metadata. The reference gives it no type, so that 123 is

@@ -64,6 +64,10 @@ void kz_resource_changed(kz_ctx *ctx, kz_resource *r);
  * From then on it has annotations, if only an empty mapping. */
 void kz_resource_remember(kz_ctx *ctx, kz_resource *r);
 
+/* Say where R comes from; NULL if origins are not recorded. Otherwise it has annotations
+ * from then on. */
+void kz_resource_set_origin(kz_ctx *ctx, kz_resource *r, const kz_origin *origin);
+
 /* Set metadata.name or metadata.namespace; blame AT. The id follows. */
 void kz_resource_set_name(kz_ctx *ctx, kz_resource *r, kz_str name, kz_loc at);
 void kz_resource_set_namespace(kz_ctx *ctx, kz_resource *r, kz_str ns, kz_loc at);

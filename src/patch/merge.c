@@ -2,6 +2,7 @@
 
 #include "patch/comment_schema.h"
 #include "patch/finder.h"
+#include "yaml/scalar.h"
 
 static const char *kind_name(const kz_node *n)
 {
@@ -54,6 +55,17 @@ static kz_merge_schema schema_below(
     return (kz_merge_schema){.object = field->child};
 }
 
+/* A value with a tag of its own, such as "!!float 2", stays what the tag says: the
+ * reference writes the tag before the quotes. */
+static void drop_quotes(kz_node *n)
+{
+    kz_node *first = n;
+    do {
+        n->flags &= (uint8_t)~KZ_QUOTED;
+        n = n->twin;
+    } while (n != NULL && n != first);
+}
+
 /* What stands under a key when RESULT is to take the place of OLD: OLD itself with
  * a new value, since it keeps its style and has twins; RESULT if there was no OLD;
  * NULL for nothing. */
@@ -67,6 +79,9 @@ static kz_node *settle(kz_node *old, kz_node *result)
     }
     if (kz_is_scalar(old) && kz_is_scalar(result)) {
         kz_node_set(old, (kz_type)result->type, result->u.text, result->loc);
+        if (result->type != KZ_STRING &&
+            result->type != kz_scalar_resolve(result->u.text, KZ_READ_MANIFEST))
+            drop_quotes(old);
     } else {
         result->flags = old->flags & KZ_FLOW;
         kz_node_become(old, result);

@@ -88,6 +88,37 @@ static bool is_empty(const kz_node *root)
     return kz_is_null(root) || (root->kind != KZ_SCALAR && root->count == 0);
 }
 
+/* Is the last line of TEXT that is not blank a comment, no further in than INDENT? */
+static bool ends_in_comment(kz_str text, size_t indent)
+{
+    while (text.len > 0) {
+        text.len -= text.ptr[text.len - 1] == '\n';
+        size_t begin = kz_str_rfind(text, '\n');
+        begin = begin == text.len ? 0 : begin + 1;
+        kz_str line = kz_str_from(text, begin), content = kz_str_trim(line);
+        if (content.len > 0)
+            return content.ptr[0] == '#' && (size_t)(content.ptr - line.ptr) <= indent;
+        text.len = begin;
+    }
+    return false;
+}
+
+/* The reference writes a manifest with its comments and reads it again: one at the end gets
+ * a blank line before it, which a block that keeps its line ends takes for its own. */
+static void lengthen_last_block(kz_ctx *ctx, const kz_piece *piece, kz_node *root)
+{
+    kz_node *last = root;
+    while ((last->kind == KZ_MAPPING || last->kind == KZ_SEQUENCE) && kz_first(last) != NULL)
+        for (last = kz_first(last); last->next != NULL;)
+            last = last->next;
+    if (last->kind != KZ_SCALAR || (last->flags & (KZ_LITERAL | KZ_FOLDED)) == 0 ||
+        !kz_str_ends(last->u.text, KZ_S("\n\n")))
+        return;
+    size_t column = last->key != NULL ? last->key_loc.col : last->loc.col;
+    if (ends_in_comment(piece->bytes, column > 0 ? column - 1 : 0))
+        last->u.text = kz_str_printf(&ctx->arena, KZ_FMT "\n", KZ_ARG(last->u.text));
+}
+
 static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
 {
     pieces all = {0};
@@ -97,6 +128,7 @@ static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
         KZ_TRY(kz_tree_read(ctx, &all.at[i], &tree));
         if (is_empty(tree.root))
             continue;
+        lengthen_last_block(ctx, &all.at[i], tree.root);
         KZ_TRY(kz_tree_expand_manifest(ctx, &tree));
         if (!is_empty(tree.root))
             KZ_PUSH(&ctx->arena, *out, tree.root);
