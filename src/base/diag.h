@@ -66,7 +66,6 @@ typedef struct kz_frame {
     X(WRONG_TYPE, 1205, ERROR)                                                                     \
     X(WRONG_HEADER, 1206, ERROR)                                                                   \
     X(DEPRECATED_FIELD, 1207, WARNING)                                                             \
-    X(UNSUPPORTED_FIELD, 1208, ERROR)                                                              \
     X(BAD_VALUE, 1209, ERROR)                                                                      \
     X(NOT_A_RESOURCE, 1301, ERROR)                                                                 \
     X(NO_KIND, 1302, ERROR)                                                                        \
