@@ -40,9 +40,17 @@ ENVIRONMENT = dict(
 ENVIRONMENT.pop("http_proxy", None)
 ENVIRONMENT.pop("HTTP_PROXY", None)
 
-# A git that notes how it is called, and dawdles if it is told to.
+# A git that notes how it is called, and dawdles or waits for a second fetch if it is told to.
 WRAPPER = """#!/bin/sh
 echo "$*" >>"$KZ_TEST_LOG"
+if [ "$1" = fetch ] && [ -n "${KZ_TEST_MEETING:-}" ]; then
+    touch "$KZ_TEST_MEETING/$$"
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        [ "$(ls "$KZ_TEST_MEETING" | wc -l)" -lt 2 ] || break
+        sleep 0.5
+    done
+    [ "$(ls "$KZ_TEST_MEETING" | wc -l)" -ge 2 ] || exit 1
+fi
 [ "$1" != "${KZ_TEST_SLOW:-}" ] || sleep "$KZ_TEST_SLOW_SECONDS"
 exec "$KZ_TEST_GIT" "$@"
 """
@@ -191,13 +199,11 @@ def try_calls():
     calls = build(top)[3]
     if sum(call.startswith("fetch") for call in calls) != 1:
         fail(f"one repository and ref is fetched more than once: {calls}")
-    begun = time.monotonic()
-    builds("several at once", resources("top", *(f"'{url}//base?ref={ref}'" for ref in ["v1"]),
-                                        f"'file://{WORK}/lib'"),
+    os.mkdir(os.path.join(WORK, "meeting"))
+    builds("two fetches that wait for each other",
+           resources("top", f"'{url}//base?ref=v1'", f"'file://{WORK}/lib'"),
            local(f"{WORK}/app/base").replace("v2", "main") + "---\n" + local(f"{WORK}/lib"),
-           KZ_TEST_SLOW="fetch", KZ_TEST_SLOW_SECONDS="1")
-    if time.monotonic() - begun > 1.9:
-        fail("two repositories are fetched one after another")
+           KZ_TEST_MEETING=os.path.join(WORK, "meeting"))
     calls = refuses("a ref that git would take for an option",
                     url + "//base?ref=--upload-pack=touch", "cannot begin with '-'")
     if calls:
@@ -238,7 +244,7 @@ def try_refusals():
     begun = time.monotonic()
     refuses("a repository that takes too long", url + "?timeout=1", "took longer than 1 second",
             KZ_TEST_SLOW="fetch", KZ_TEST_SLOW_SECONDS="30")
-    if time.monotonic() - begun > 10:
+    if time.monotonic() - begun > 25:
         fail("the timeout took its time")
 
 

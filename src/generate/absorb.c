@@ -111,6 +111,8 @@ kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
         return KZ_EINPUT;
     }
     kz_resource *old = same.at[0];
+    if (!kz_gvk_eq(old->id.gvk, r->id.gvk))
+        return refuse(ctx, r, at, "whose kind a patch has changed");
     take_over(ctx, r, old);
     if (r->behavior == KZ_BEHAVIOR_MERGE) {
         kz_resource_set_origin(ctx, r, old->origin);

@@ -8,6 +8,7 @@
 #include "yaml/parse.h"
 
 #include "yaml/parse_tree.h"
+#include "yaml/value.h"
 
 /* BYTES without the "\r" of each "\r\n". */
 static kz_str unix_lines(kz_ctx *ctx, kz_str bytes)
@@ -104,9 +105,13 @@ static bool ends_in_comment(kz_str text, size_t indent)
 }
 
 /* The reference writes a manifest with its comments and reads it again: one at the end gets
- * a blank line before it, which a block that keeps its line ends takes for its own. */
+ * a blank line before it, which a block that keeps its line ends takes for its own. The
+ * comment at the end of a list is lost with the list. */
 static void lengthen_last_block(kz_ctx *ctx, const kz_piece *piece, kz_node *root)
 {
+    if (kz_map_get(root, KZ_S("items")) != NULL &&
+        kz_str_ends(kz_map_text(root, KZ_S("kind")), KZ_S("List")))
+        return;
     kz_node *last = root;
     while ((last->kind == KZ_MAPPING || last->kind == KZ_SEQUENCE) && kz_first(last) != NULL)
         for (last = kz_first(last); last->next != NULL;)
