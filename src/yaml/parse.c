@@ -8,6 +8,7 @@
 #include "yaml/parse.h"
 
 #include "yaml/parse_tree.h"
+#include "yaml/scan.h"
 #include "yaml/value.h"
 
 /* BYTES without the "\r" of each "\r\n". */
@@ -60,6 +61,13 @@ static kz_status check_separator(kz_ctx *ctx, const kz_text *text, uint32_t line
         "'" KZ_FMT "' is no document separator", KZ_ARG(kz_str_trim(separator)));
     kz_help(ctx, "put what follows '---' on a line of its own");
     return status;
+}
+
+kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
+{
+    if (!ctx->libyaml_only && kz_scan(ctx, piece, out))
+        return KZ_OK;
+    return kz_libyaml_read(ctx, piece, out);
 }
 
 typedef KZ_VEC(kz_piece) pieces;
