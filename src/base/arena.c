@@ -62,7 +62,7 @@ static void add_chunk(kz_arena *arena, size_t size)
 
 /* Each allocation is a chunk of its own size, so that the sanitizers and
  * valgrind see what runs over its end. */
-void *kz_arena_alloc(kz_arena *arena, size_t size)
+void *kz_arena_grow(kz_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory(arena);
@@ -86,13 +86,12 @@ static size_t chunk_size(const kz_arena *arena, size_t need)
     return size < need + sizeof(kz_chunk) ? need + sizeof(kz_chunk) : size;
 }
 
-void *kz_arena_alloc(kz_arena *arena, size_t size)
+void *kz_arena_grow(kz_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory(arena);
-    size_t take = rounded(size);
-    if ((size_t)(arena->end - arena->cursor) < take || arena->cursor == NULL)
-        add_chunk(arena, chunk_size(arena, take));
+    size_t take = rounded(size == 0 ? 1 : size);
+    add_chunk(arena, chunk_size(arena, take));
     void *at = arena->cursor;
     arena->cursor += take;
     return at;

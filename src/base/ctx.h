@@ -11,9 +11,13 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-/* A map key, one copy of each text in a build: equal keys are equal pointers. */
+/* A map key, one copy of each text in a build: equal keys are equal pointers. What is
+ * asked of keys over and over is found out once. */
 typedef struct kz_name {
     kz_str text;
+    uint64_t prefix; /* kz_word_prefix() */
+    bool word;       /* kz_is_word() */
+    bool letters;    /* kz_is_letters() */
 } kz_name;
 
 typedef enum kz_answer { KZ_UNKNOWN, KZ_YES, KZ_NO } kz_answer;

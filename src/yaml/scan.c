@@ -92,9 +92,9 @@ bool kz_scan_name_key(kz_scanner *s, kz_scanned scanned, kz_loc loc, kz_scan_key
         return false;
     if (s->piece->reader == KZ_READ_CONFIG)
         return name_config_key(s, scanned, loc, out);
-    if (scanned.flags == 0)
-        out->type = (uint8_t)kz_scalar_resolve(scanned.text, KZ_READ_MANIFEST);
     out->name = kz_intern(s->ctx, scanned.text);
+    if (scanned.flags == 0 && !out->name->word)
+        out->type = (uint8_t)kz_scalar_resolve(scanned.text, KZ_READ_MANIFEST);
     return true;
 }
 
