@@ -9,6 +9,7 @@
 
 #include "yaml/parse_tree.h"
 #include "yaml/scan.h"
+#include "yaml/scan_bytes.h"
 #include "yaml/value.h"
 
 /* BYTES without the "\r" of each "\r\n". */
@@ -37,8 +38,11 @@ static uint32_t count_lines(kz_str s)
  * follows its newline behind. */
 static bool find_separator(kz_str s, size_t *begin, size_t *end)
 {
-    const char *hit = memmem(s.ptr, s.len, "\n---", 4);
-    if (hit == NULL)
+    const char *end_of_text = s.ptr + s.len;
+    const char *hit = kz_find_pair(s.ptr, end_of_text, '\n', '-');
+    while (end_of_text - hit >= 4 && memcmp(hit, "\n---", 4) != 0)
+        hit = kz_find_pair(hit + 1, end_of_text, '\n', '-');
+    if (end_of_text - hit < 4)
         return false;
     *begin = (size_t)(hit - s.ptr);
     size_t rest = *begin + 4;

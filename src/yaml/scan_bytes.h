@@ -1,6 +1,6 @@
 /*
  * Looking for bytes, sixteen at a time where the machine can.
- * Only for the files that make up scan.h.
+ * Only for the files that make up parse.h.
  */
 #ifndef KZ_YAML_SCAN_BYTES_H
 #define KZ_YAML_SCAN_BYTES_H
@@ -57,6 +57,26 @@ static inline const char *kz_find_any(const char *p, const char *end, char a, ch
     while (p < end && *p != a && *p != b && *p != c)
         p++;
     return p;
+}
+
+/* The first A from P on that has a B behind it, or END. */
+static inline const char *kz_find_pair(const char *p, const char *end, char a, char b)
+{
+#ifdef __SSE2__
+    const __m128i as = _mm_set1_epi8(a), bs = _mm_set1_epi8(b);
+    while (end - p > 16) {
+        __m128i here = _mm_loadu_si128((const __m128i *)(const void *)p);
+        __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(here, as), _mm_cmpeq_epi8(next, bs));
+        unsigned found = (unsigned)_mm_movemask_epi8(hits);
+        if (found != 0)
+            return p + __builtin_ctz(found);
+        p += 16;
+    }
+#endif
+    while (end - p >= 2 && !(p[0] == a && p[1] == b))
+        p++;
+    return end - p >= 2 ? p : end;
 }
 
 /* What kind of bytes a text has. */
