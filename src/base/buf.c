@@ -29,11 +29,3 @@ bool kz_buf_grow(kz_buf *buf, size_t more)
     buf->capacity = capacity;
     return true;
 }
-
-void kz_buf_fill(kz_buf *buf, char byte, size_t n)
-{
-    if (n == 0 || !kz_buf_reserve(buf, n))
-        return;
-    memset(buf->ptr + buf->len, byte, n);
-    buf->len += n;
-}

@@ -44,7 +44,21 @@ static inline void kz_buf_byte(kz_buf *buf, char byte)
         buf->ptr[buf->len++] = byte;
 }
 
-void kz_buf_fill(kz_buf *buf, char byte, size_t n);
+/* N spaces. Indentation is short: where there is room to spare, it is written eight at a
+ * time. */
+static inline void kz_buf_spaces(kz_buf *buf, size_t n)
+{
+    const uint64_t eight = UINT64_C(0x2020202020202020);
+    if (!kz_buf_reserve(buf, n))
+        return;
+    char *to = buf->ptr + buf->len;
+    if (buf->capacity - buf->len - n < sizeof eight)
+        memset(to, ' ', n);
+    else
+        for (size_t i = 0; i < n; i += sizeof eight)
+            memcpy(to + i, &eight, sizeof eight);
+    buf->len += n;
+}
 
 static inline void kz_buf_str(kz_buf *buf, kz_str s)
 {

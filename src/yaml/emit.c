@@ -151,7 +151,7 @@ static kz_status check_json_key(kz_emitter *e, const kz_node *entry, kz_str *tex
 
 static kz_status emit_scalar(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
 {
-    if (kz_emit_as_written(e, n))
+    if (kz_emit_as_written(e, n, indent))
         return KZ_OK;
     kz_value value;
     KZ_TRY(kz_scalar_value(e->ctx, &e->ctx->scratch, n, in_flow, &value));

@@ -3,9 +3,12 @@
  *
  *     image: nginx:1.25
  *     replicas: 3
+ *     script: |
+ *       set -e
  *
  * Most of a manifest does, and one look at its bytes tells.
  */
+#include "base/bytes.h"
 #include "yaml/emit_scalar.h"
 
 static void emit_ascii(kz_emitter *e, kz_str s)
@@ -27,30 +30,55 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Does S, whose first letter is no reason to quote it, read as itself? *SPACES: it has some. */
-static bool is_plain(kz_str s, bool *spaces)
-{
-    *spaces = false;
-    for (size_t i = kz_text_skip_ordinary(s, 0); i < s.len; i = kz_text_skip_ordinary(s, i)) {
-        bool inside = i + 1 < s.len && kz_is_ordinary(s.ptr[i + 1]);
-        if (s.ptr[i] != ':' || !inside)
-            return false;
-        i++;
-    }
-    *spaces = kz_str_find(s, ' ') < s.len;
-    return true;
-}
-
-/* Texts that begin like "yes" or "null" are left to those who know all such words. */
-static bool is_plain_text(const kz_emitter *e, kz_str s)
+/* Texts that begin like "yes" or a number are left to those who know all such words. */
+static bool begins_string(kz_str s)
 {
     enum { LONGEST_WORD = 5 };
-    bool spaces;
-    if (s.len == 0 || !(is_letter(s.ptr[0]) || s.ptr[0] == '/'))
+    if (!is_letter(s.ptr[0]) && s.ptr[0] != '/')
         return false;
-    if (s.len <= LONGEST_WORD && memchr("yYnNtTfFoO", s.ptr[0], 10) != NULL)
+    return s.len > LONGEST_WORD || memchr("yYnNtTfFoO", s.ptr[0], 10) == NULL;
+}
+
+static const char *block_header(kz_str s)
+{
+    const bool hint = s.ptr[0] == ' ' || s.ptr[0] == '\n';
+    if (s.ptr[s.len - 1] != '\n')
+        return hint ? "|2-\n" : "|-\n";
+    if (s.len == 1 || s.ptr[s.len - 2] == '\n')
+        return hint ? "|2+\n" : "|+\n";
+    return hint ? "|2\n" : "|\n";
+}
+
+static void emit_block(kz_emitter *e, kz_str s, size_t indent)
+{
+    const char *header = block_header(s), *end = s.ptr + s.len;
+    kz_buf_add(e->out, header, strlen(header));
+    for (const char *p = s.ptr; p < end;) {
+        const char *newline = kz_find_newline(p, end);
+        if (newline > p)
+            kz_buf_spaces(e->out, indent);
+        e->line_begun = newline == end;
+        newline += newline < end;
+        kz_buf_add(e->out, p, (size_t)(newline - p));
+        p = newline;
+    }
+    e->column = 0;
+}
+
+static bool emit_string(kz_emitter *e, kz_str s, size_t indent)
+{
+    const unsigned kinds = kz_kinds_of_bytes(s.ptr, s.ptr + s.len);
+    if (s.len == 0 || (kinds & (KZ_HAS_TAB | KZ_HAS_CONTROL | KZ_HAS_NON_ASCII)) != 0)
         return false;
-    return is_plain(s, &spaces) && (!spaces || e->column + s.len <= KZ_BEST_WIDTH);
+    const kz_text_needs needs = kz_text_analyse_ascii(s, kinds);
+    if (needs.multiline && needs.literal_allowed) {
+        emit_block(e, s, indent);
+        return true;
+    }
+    if (!needs.plain_allowed || !begins_string(s))
+        return false;
+    kz_emit_plain(e, s, indent, true);
+    return true;
 }
 
 /* As JSON writes it. */
@@ -64,19 +92,19 @@ static bool is_canonical_integer(kz_str s)
     return true;
 }
 
-bool kz_emit_as_written(kz_emitter *e, const kz_node *n)
+bool kz_emit_as_written(kz_emitter *e, const kz_node *n, size_t indent)
 {
     const kz_str s = n->u.text;
-    bool as_written = false;
-    if ((n->flags & KZ_FOLDED) != 0)
+    bool same = false;
+    if ((n->flags & KZ_FOLDED) != 0 || n->type == KZ_BINARY)
         return false;
     if (n->type == KZ_STRING || (n->flags & KZ_QUOTED) != 0)
-        as_written = n->type != KZ_BINARY && is_plain_text(e, s);
-    else if (n->type == KZ_INT)
-        as_written = is_canonical_integer(s);
+        return emit_string(e, s, indent);
+    if (n->type == KZ_INT)
+        same = is_canonical_integer(s);
     else if (n->type == KZ_BOOL)
-        as_written = kz_str_eq(s, KZ_S("true")) || kz_str_eq(s, KZ_S("false"));
-    if (as_written)
+        same = kz_str_eq(s, KZ_S("true")) || kz_str_eq(s, KZ_S("false"));
+    if (same)
         emit_ascii(e, s);
-    return as_written;
+    return same;
 }

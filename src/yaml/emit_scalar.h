@@ -32,23 +32,21 @@ typedef struct kz_text_needs {
 
 kz_text_needs kz_text_analyse(kz_str text);
 
-/* Does this byte mean nothing but itself, except at the beginning of a text? */
-static inline bool kz_is_ordinary(char c)
-{
-    return c > ' ' && c < 0x7F && c != ':' && c != '#';
-}
-
-/* Behind the ordinary characters from I on and the single spaces between them, which
- * is what most texts are made of. */
-size_t kz_text_skip_ordinary(kz_str s, size_t i);
+/* The same for a text of at least one byte that is all printable ASCII and newlines; KINDS are those
+ * of its bytes, see base/bytes.h. */
+kz_text_needs kz_text_analyse_ascii(kz_str text, unsigned kinds);
 
 /* Write VALUE. INDENT is where a continued line begins. A simple KEY stays on
  * its line. Nothing is written before the value; the caller has left the space. */
 void kz_emit_value(kz_emitter *e, const kz_value *value, size_t indent, bool key);
 
-/* Write scalar N if it is plain, a number or a truth value that goes into the output as it is, and
- * needs no folding; that can be seen at a glance for most. False: nothing is written. */
-bool kz_emit_as_written(kz_emitter *e, const kz_node *n);
+/* Write scalar N if it is one of those that need no second look: ASCII without quotes, also
+ * in several lines, a number or a truth value that goes into the output as it is. INDENT is where a
+ * continued line begins. False: nothing is written. */
+bool kz_emit_as_written(kz_emitter *e, const kz_node *n, size_t indent);
+
+/* Write a text without quotes. FOLD: long lines are folded. */
+void kz_emit_plain(kz_emitter *e, kz_str text, size_t indent, bool fold);
 
 /* Begin a line at INDENT and write "WORD:". */
 void kz_emit_word_key(kz_emitter *e, kz_str word, size_t indent);

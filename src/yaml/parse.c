@@ -7,9 +7,9 @@
  */
 #include "yaml/parse.h"
 
+#include "base/bytes.h"
 #include "yaml/parse_tree.h"
 #include "yaml/scan.h"
-#include "yaml/scan_bytes.h"
 #include "yaml/value.h"
 
 /* BYTES without the "\r" of each "\r\n". */

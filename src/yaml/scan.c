@@ -307,15 +307,16 @@ static bool read_document(kz_scanner *s)
 bool kz_scan(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
 {
     const kz_str bytes = piece->bytes;
-    const kz_byte_kinds kinds = kz_kinds_of_bytes(bytes.ptr, bytes.ptr + bytes.len);
+    const unsigned kinds = kz_kinds_of_bytes(bytes.ptr, bytes.ptr + bytes.len);
+    const bool non_ascii = (kinds & KZ_HAS_NON_ASCII) != 0;
     *out = (kz_document_tree){0};
-    if (kinds.controls || (kinds.non_ascii && !are_fine_characters(bytes)))
+    if ((kinds & KZ_HAS_CONTROL) != 0 || (non_ascii && !are_fine_characters(bytes)))
         return false;
     kz_scanner s = {.ctx = ctx, .piece = piece, .at = bytes.ptr, .end = bytes.ptr + bytes.len};
     s.line_start = s.at;
     s.source.bytes = bytes;
-    s.tabs = kinds.tabs;
-    s.non_ascii = kinds.non_ascii;
+    s.tabs = (kinds & KZ_HAS_TAB) != 0;
+    s.non_ascii = non_ascii;
     s.out = out;
     set_places(&s);
     /* A value that is refused may stand before a mistake that libyaml sees first. */

@@ -155,8 +155,8 @@ static bool is_slice(const block *b, const lines *all, uint32_t blank)
 
 static bool read_lines(kz_scanner *s, const block *b, kz_str *text)
 {
-    lines all = {0};
-    line next;
+    line few[8], next; /* most blocks need no more */
+    lines all = {.at = few, .capacity = sizeof few / sizeof *few};
     bool good = true;
     size_t most = 0;
     while (next_line(s, b, &next, &good)) {

@@ -8,9 +8,9 @@
 #ifndef KZ_YAML_SCAN_INSIDE_H
 #define KZ_YAML_SCAN_INSIDE_H
 
+#include "base/bytes.h"
 #include "yaml/parse_source.h"
 #include "yaml/scan.h"
-#include "yaml/scan_bytes.h"
 
 enum { KZ_SCAN_AT_END = -1 };
 
