@@ -59,7 +59,7 @@ static void fails_past_the_maximum_for_good(void **state)
     kz_buf_add(&buf, "abc", 3);
     assert_true(buf.failed);
     kz_buf_byte(&buf, 'y');
-    kz_buf_fill(&buf, 'y', 1);
+    kz_buf_spaces(&buf, 1);
     assert_false(kz_buf_reserve(&buf, 0));
     assert_int_equal(buf.len, 4998);
     kz_buf_free(&buf);
@@ -78,7 +78,7 @@ static void is_new_after_free(void **state)
 {
     (void)state;
     kz_buf buf = {.max = 10};
-    kz_buf_fill(&buf, 'x', 11);
+    kz_buf_spaces(&buf, 11);
     kz_buf_free(&buf);
     assert_int_equal(buf.max, 10);
     kz_buf_byte(&buf, 'y');
