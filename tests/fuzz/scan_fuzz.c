@@ -1,6 +1,6 @@
 /*
  * Whatever the scanner reads, it reads as libyaml does: the same tree, places and types
- * included. For libFuzzer: tests/fuzz/scan.sh
+ * included. tests/fuzz/run.sh scan
  */
 #include <stdio.h>
 #include <stdlib.h>
