@@ -71,6 +71,15 @@ static void write_action(kz_value_kind kind, const char *const *words, FILE *to)
     fputc(')', to);
 }
 
+/* '!--reorder=:ORDER: ': known, but not offered. */
+static void write_hidden(const kz_option *row, const char *indent, FILE *to)
+{
+    fprintf(to, " \\\n%s'!--%s", indent, row->name);
+    if (row->value != NULL)
+        fprintf(to, "=:%s: ", row->value);
+    fputc('\'', to);
+}
+
 /* '(-o --output)'{-o+,--output=}'[write to this file]:PATH:_files' */
 static void write_option(const kz_option *row, const char *indent, FILE *to)
 {
@@ -102,6 +111,8 @@ static void write_options(const kz_option *rows, const char *indent, FILE *to)
     for (; rows->name != NULL; rows++)
         if (rows->about != NULL)
             write_option(rows, indent, to);
+        else
+            write_hidden(rows, indent, to);
 }
 
 static void write_command(const kz_command *command, FILE *to)
