@@ -36,6 +36,11 @@ const kz_command kz_command_top = {
     .name = "kz",
     .usage = "kz COMMAND [ARGUMENTS]",
     .about = "Render Kubernetes manifests from kustomization directories",
+    .details = "What kustomize 5.8.1 prints for a directory, kz prints too, byte for byte; when "
+               "something is wrong it says in which line of which file.\n"
+               "Options and operands may be mixed; '--' ends the options.\n",
+    .examples = "  kz build k8s/overlays/production | kubectl apply -f -\n"
+                "  kz help build\n",
     .takes = KZ_VALUE_COMMAND,
     .options = options,
     .size = sizeof(top_options),

@@ -24,11 +24,11 @@ send 'compadd() {
     builtin compadd "$@"
 }'
 send 'finish() { print -r -- "<end>"; BUFFER=; zle -R }'
-send 'zle -N finish; bindkey "^X" finish; bindkey "^I" list-choices'
+send 'zle -N finish; bindkey "^T" finish; bindkey "^I" list-choices'
 send 'print -r -- "<ready>"'
 zpty -r asked seen '*<ready>*' || exit 1
 for line in "${@[2,-1]}"; do
-    zpty -w -n asked "$line"$'\t\x18'
+    zpty -w -n asked "$line"$'\t\x14'
     zpty -r asked seen '*<end>*' || exit 1
     print -r -- "== $line"
     print -r -- "$seen" | tr -d '\r' | grep -oE '<[^>]+>' | tr -d '<>' | grep -vxE 'end|ready' | sort -u
