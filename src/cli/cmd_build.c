@@ -11,6 +11,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print.h"
+#include "cli/progress.h"
 
 typedef struct build_options {
     kz_common_options common;
@@ -181,6 +182,8 @@ static int build(const char *dir, const build_options *given)
     if (!translate(given, &library_options))
         return 1;
     kz_result *result;
+    kz_progress_line line;
+    kz_progress_show(&line, &library_options);
     kz_interruptible(&library_options.cancel);
     kz_status status = kz_build(&result, dir, &library_options);
     kz_interrupt_now();
