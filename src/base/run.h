@@ -26,7 +26,7 @@ typedef struct kz_job {
     size_t count;
     const char *what; /* "fetching https://...", for those who wait; NULL = nothing to say */
     size_t last;      /* set: the command that was run last */
-    kz_ran ran;  /* set: what became of that one */
+    kz_ran ran;       /* set: what became of that one */
 } kz_job;
 
 /* Run all JOBS side by side, but not more than a handful at a time. When the build
