@@ -14,13 +14,15 @@ void kz_complete_zsh(FILE *to);
 void kz_complete_fish(FILE *to);
 void kz_complete_powershell(FILE *to);
 
-/* What the scripts call a kind of value. */
-const char *kz_complete_kind(kz_value_kind kind);
+/* The name of a command in the tables of a script: "" for kz itself. */
+const char *kz_complete_name(const kz_command *command);
 
-/* TEXT with WITH in place of each C. */
-void kz_complete_escaped(const char *text, char c, const char *with, FILE *to);
+/* What is offered for a value or an operand: its kind, or "words" and the words. Each is
+ * written between two QUOTEs, with SEPARATOR between them. */
+void kz_complete_takes(kz_value_kind kind, const char *const *words, const char *quote,
+    const char *separator, FILE *to);
 
-/* The words, but not an empty one, each after SEPARATOR. */
-void kz_complete_words(const char *const *words, const char *separator, FILE *to);
+/* The words, but not an empty one, with blanks between. */
+void kz_complete_words(const char *const *words, FILE *to);
 
 #endif

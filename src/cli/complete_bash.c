@@ -25,13 +25,14 @@ static const char head[] =
     "# Offer what there is of a kind: _kz_offer KIND [WORD...]\n"
     "_kz_offer()\n"
     "{\n"
-    "    local kind=$1 IFS=$'\\n'\n"
+    "    local kind=$1 path=${cur#[\\\"\\']} IFS=$'\\n'\n"
+    "    path=${path//\\\\/}\n"
     "    shift\n"
     "    case $kind in\n"
     "    words) COMPREPLY=($(compgen -W \"$*\" -- \"$cur\")) ;;\n"
     "    program) COMPREPLY=($(compgen -c -- \"$cur\")) ;;\n"
-    "    file) COMPREPLY=($(compgen -f -- \"$cur\")) ;;\n"
-    "    dir | root) COMPREPLY=($(compgen -d -- \"$cur\")) ;;\n"
+    "    file) COMPREPLY=($(compgen -f -- \"$path\")) ;;\n"
+    "    dir | root) COMPREPLY=($(compgen -d -- \"$path\")) ;;\n"
     "    esac\n"
     "    [[ $kind != root ]] || _kz_roots\n"
     "    case $kind in\n"
@@ -69,14 +70,9 @@ static const char tail[] =
     "\n"
     "complete -F _kz kz\n";
 
-static const char *name_of(const kz_command *command)
-{
-    return command == &kz_command_top ? "" : command->name;
-}
-
 static void write_options(const kz_command *command, FILE *to)
 {
-    fprintf(to, "    '%s') reply=(words", name_of(command));
+    fprintf(to, "    '%s') reply=(words", kz_complete_name(command));
     for (const kz_option *row = command->options; row->name != NULL; row++) {
         if (row->about == NULL)
             continue;
@@ -90,9 +86,8 @@ static void write_options(const kz_command *command, FILE *to)
 /* "reply=(words json yaml) ;;" */
 static void write_reply(kz_value_kind kind, const char *const *words, FILE *to)
 {
-    fprintf(to, "reply=(%s", words != NULL ? "words" : kz_complete_kind(kind));
-    if (words != NULL)
-        kz_complete_words(words, " ", to);
+    fputs("reply=(", to);
+    kz_complete_takes(kind, words, "", " ", to);
     fputs(") ;;\n", to);
 }
 
@@ -101,9 +96,9 @@ static void write_values(const kz_command *command, FILE *to)
     for (const kz_option *row = command->options; row->name != NULL; row++) {
         if (row->about == NULL || row->value == NULL)
             continue;
-        fprintf(to, "    '%s --%s'", name_of(command), row->name);
+        fprintf(to, "    '%s --%s'", kz_complete_name(command), row->name);
         if (row->letter != 0)
-            fprintf(to, " | '%s -%c'", name_of(command), row->letter);
+            fprintf(to, " | '%s -%c'", kz_complete_name(command), row->letter);
         fputs(") ", to);
         write_reply(row->kind, row->words, to);
     }
@@ -113,15 +108,8 @@ static void write_operand(const kz_command *command, FILE *to)
 {
     if (command->no_operands)
         return;
-    fprintf(to, "    '%s') ", name_of(command));
-    if (command->takes != KZ_VALUE_COMMAND) {
-        write_reply(command->takes, command->words, to);
-        return;
-    }
-    fputs("reply=(words", to);
-    for (const kz_command *const *c = kz_commands; *c != NULL; c++)
-        fprintf(to, " %s", (*c)->name);
-    fputs(") ;;\n", to);
+    fprintf(to, "    '%s') ", kz_complete_name(command));
+    write_reply(command->takes, command->words, to);
 }
 
 /* A function of the script: a case of what WRITE says about each command. */

@@ -30,14 +30,15 @@ static const char head[] =
 static void write_quoted(const char *text, FILE *to)
 {
     fputc('\'', to);
-    kz_complete_escaped(text, '\'', "\\'", to);
+    for (; *text != '\0'; text++)
+        fprintf(to, "%s%c", *text == '\'' || *text == '\\' ? "\\" : "", *text);
     fputc('\'', to);
 }
 
 static void write_words(const char *const *words, FILE *to)
 {
     fputs(" -a '", to);
-    kz_complete_words(words, " ", to);
+    kz_complete_words(words, to);
     fputc('\'', to);
 }
 

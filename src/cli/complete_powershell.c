@@ -63,15 +63,10 @@ static const char tail[] =
     "    }\n"
     "}\n";
 
-static const char *name_of(const kz_command *command)
-{
-    return command == &kz_command_top ? "" : command->name;
-}
-
 static void write_options(const kz_command *command, FILE *to)
 {
     const char *separator = "";
-    fprintf(to, "        '%s' = @(", name_of(command));
+    fprintf(to, "        '%s' = @(", kz_complete_name(command));
     for (const kz_option *row = command->options; row->name != NULL; row++) {
         if (row->about == NULL)
             continue;
@@ -86,10 +81,8 @@ static void write_options(const kz_command *command, FILE *to)
 /* "@('words', 'json', 'yaml')" */
 static void write_takes(kz_value_kind kind, const char *const *words, FILE *to)
 {
-    fprintf(to, "@('%s'", words != NULL ? "words" : kz_complete_kind(kind));
-    for (; words != NULL && *words != NULL; words++)
-        if ((*words)[0] != '\0')
-            fprintf(to, ", '%s'", *words);
+    fputs("@(", to);
+    kz_complete_takes(kind, words, "'", ", ", to);
     fputs(")\n", to);
 }
 
@@ -98,11 +91,11 @@ static void write_values(const kz_command *command, FILE *to)
     for (const kz_option *row = command->options; row->name != NULL; row++) {
         if (row->about == NULL || row->value == NULL)
             continue;
-        fprintf(to, "        '%s --%s' = ", name_of(command), row->name);
+        fprintf(to, "        '%s --%s' = ", kz_complete_name(command), row->name);
         write_takes(row->kind, row->words, to);
         if (row->letter == 0)
             continue;
-        fprintf(to, "        '%s -%c' = ", name_of(command), row->letter);
+        fprintf(to, "        '%s -%c' = ", kz_complete_name(command), row->letter);
         write_takes(row->kind, row->words, to);
     }
 }
@@ -111,15 +104,8 @@ static void write_operands(const kz_command *command, FILE *to)
 {
     if (command->no_operands)
         return;
-    fprintf(to, "        '%s' = ", name_of(command));
-    if (command->takes != KZ_VALUE_COMMAND) {
-        write_takes(command->takes, command->words, to);
-        return;
-    }
-    fputs("@('words'", to);
-    for (const kz_command *const *c = kz_commands; *c != NULL; c++)
-        fprintf(to, ", '%s'", (*c)->name);
-    fputs(")\n", to);
+    fprintf(to, "        '%s' = ", kz_complete_name(command));
+    write_takes(command->takes, command->words, to);
 }
 
 static void write_table(const char *name, void (*write)(const kz_command *, FILE *), FILE *to)

@@ -67,7 +67,7 @@ static void write_action(kz_value_kind kind, const char *const *words, FILE *to)
         return;
     }
     fputc('(', to);
-    kz_complete_words(words, " ", to);
+    kz_complete_words(words, to);
     fputc(')', to);
 }
 

@@ -33,6 +33,7 @@ CASES = [
     ("kz build apps/", ["apps/web"]),
     ("kz build apps/web/", ["apps/web/base", "apps/web/overlays"]),
     ("kz build apps/web/o", ["apps/web/overlays"]),
+    ("kz build my\\ a", ["my app"]),
     ("kz build docs/", ["docs/pages"]),  # nothing leads further: all directories
     ("kz build --output out.yaml a", ["apps"]),
     ("kz build -- a", ["apps"]),
@@ -56,11 +57,7 @@ CASES = [
 
 BASH = r"""
 source "$1"
-COMP_WORDS=() COMPREPLY=()
-# Bash cuts a line at blanks, and at "=".
-read -ra words <<<"${2//=/ = }"
-[[ $2 != *' ' ]] || words+=("")
-COMP_WORDS=("${words[@]}") COMP_CWORD=$((${#words[@]} - 1))
+COMP_WORDS=("${@:2}") COMP_CWORD=$(($# - 2)) COMPREPLY=()
 _kz kz
 [[ ${#COMPREPLY[@]} -eq 0 ]] || printf '%s\n' "${COMPREPLY[@]}"
 """
@@ -71,9 +68,14 @@ Get-Content -Raw $args[0] | Invoke-Expression
 """
 
 
+def bash_words(line):
+    """The words of a line as bash gives them to a completion: raw, and "=" is one of its own."""
+    return re.findall(r"(?:\\.|[^ =])+|=", line) + [""] * line.endswith(" ")
+
+
 def command(script, line):
     if SHELL == "bash":
-        return ["bash", "--norc", "-c", BASH, "bash", script, line]
+        return ["bash", "--norc", "-c", BASH, "bash", script, *bash_words(line)]
     if SHELL == "fish":
         return ["fish", "--no-config", "-c", "source $argv[1]; complete -C $argv[2]", script, line]
     return ["pwsh", "-NoProfile", "-Command", "& {" + POWERSHELL + "}", script, line]
