@@ -15,7 +15,8 @@ for page in "$pages"/*.1; do
         }
     done
 done
-for variable in $(grep -rhoE '(getenv|not_empty)\("[A-Z_]+"\)' src --include='*.c' |
+# getenv("NAME") or a function around it; the last is nothing that a user sets.
+for variable in $(grep -rhoE '\b[a-z_]+\("[A-Z][A-Z_]+"\)' src --include='*.c' |
     grep -oE '[A-Z_]{2,}' | grep -vx REQUEST_METHOD | sort -u); do
     grep -q "^\.It Ev $variable\$" "$pages/kz.1" || {
         echo "kz(1) does not describe the variable $variable" >&2
