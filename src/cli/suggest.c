@@ -51,7 +51,7 @@ void kz_suggestion_try(kz_suggestion *s, const char *name)
 {
     size_t length = strlen(name);
     size_t far = how_far(s->given, s->length, name, length);
-    size_t limit = least(3, 1 + s->length / 4); /* a slip, not another word */
+    size_t limit = least(3, (s->length + 1) / 3); /* a slip, not another word */
     if (length > 0 && far <= limit && (s->best == NULL || far < s->distance)) {
         s->best = name;
         s->distance = far;
