@@ -13,7 +13,6 @@ typedef struct kz_command {
     const char *about;        /* a phrase, for the list of commands */
     const char *details;      /* paragraphs, a line each; NULL = none */
     const char *examples;     /* command lines, indented by two; NULL = none */
-    const char *exits;        /* what exit codes other than 0 and 1 mean; NULL = there is none */
     kz_value_kind takes;      /* what its operands stand for */
     const char *const *words; /* if that is KZ_VALUE_WORD */
     bool no_operands;         /* nothing but options is completed behind it */

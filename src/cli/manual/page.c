@@ -78,13 +78,11 @@ static void write_head(const kz_command *command, bool top, FILE *to)
     fprintf(to, "%c%s\n", tolower((unsigned char)command->about[0]), command->about + 1);
 }
 
-/* "build [DIR | URL] [options]" without its first word: each group in brackets is optional. */
-static void write_synopsis(const char *usage, FILE *to)
+/* "build [DIR | URL] [options]": each group in brackets behind the first word is optional. */
+static void write_synopsis(const kz_command *command, bool top, FILE *to)
 {
-    size_t first = strcspn(usage, " ");
-    fprintf(to, ".Sh SYNOPSIS\n.Nm kz%s%.*s\n", strncmp(usage, "kz", first) == 0 ? "" : " ",
-        strncmp(usage, "kz", first) == 0 ? 0 : (int)first, usage);
-    usage += first;
+    const char *usage = command->usage + strcspn(command->usage, " ");
+    fprintf(to, ".Sh SYNOPSIS\n.Nm kz%s%s\n", top ? "" : " ", top ? "" : command->name);
     for (usage += strspn(usage, " "); *usage != '\0'; usage += strspn(usage, " ")) {
         bool optional = *usage == '[';
         size_t length = optional ? strcspn(usage, "]") : strcspn(usage, " ");
@@ -140,16 +138,14 @@ static void write_variables(FILE *to)
     fputs(".El\n", to);
 }
 
-static void write_exits(const kz_command *command, FILE *to)
+static void write_exits(FILE *to)
 {
     fputs(".Sh EXIT STATUS\n.Bl -tag -width Ds\n"
           ".It 0\nAll went well.\n"
           ".It 1\nSomething is wrong with the arguments or the input,\n"
-          "and was said on the standard error.\n",
+          "and was said on the standard error.\n"
+          ".El\n",
         to);
-    if (command->exits != NULL)
-        write_paragraphs(command->exits, to);
-    fputs(".El\n", to);
 }
 
 static void write_examples(const char *text, FILE *to)
@@ -168,13 +164,13 @@ static void write_examples(const char *text, FILE *to)
 /* In the order of the alphabet, which is that of the table. */
 static void write_others(const kz_command *command, bool top, FILE *to)
 {
-    const char *joint = ".Xr kz 1";
-    fputs(".Sh SEE ALSO\n", to);
-    if (!top)
-        fputs(joint, to);
+    const char *joint = top ? "" : " ,\n";
+    fprintf(to, ".Sh SEE ALSO\n%s", top ? "" : ".Xr kz 1");
     for (const kz_command *const *c = kz_commands; *c != NULL; c++)
-        if (*c != command)
-            fprintf(to, "%s.Xr kz-%s 1", top && c == kz_commands ? "" : " ,\n", (*c)->name);
+        if (*c != command) {
+            fprintf(to, "%s.Xr kz-%s 1", joint, (*c)->name);
+            joint = " ,\n";
+        }
     fputc('\n', to);
 }
 
@@ -182,7 +178,7 @@ void kz_manual_write(const kz_command *command, FILE *to)
 {
     bool top = command == &kz_command_top;
     write_head(command, top, to);
-    write_synopsis(command->usage, to);
+    write_synopsis(command, top, to);
     fputs(".Sh DESCRIPTION\n", to);
     write_sentence(command->about, to);
     if (command->details != NULL) {
@@ -194,7 +190,7 @@ void kz_manual_write(const kz_command *command, FILE *to)
     write_options(command->options, to);
     if (top)
         write_variables(to);
-    write_exits(command, to);
+    write_exits(to);
     if (command->examples != NULL)
         write_examples(command->examples, to);
     write_others(command, top, to);
