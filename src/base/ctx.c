@@ -1,6 +1,7 @@
 #include "base/ctx.h"
 
 #include "base/path.h"
+#include "base/word.h"
 
 void kz_ctx_init(kz_ctx *ctx, size_t limit, jmp_buf *out_of_memory)
 {
@@ -19,11 +20,14 @@ const kz_name *kz_intern(kz_ctx *ctx, kz_str text)
 {
     /* The map keeps the key's pointer, so look before making a lasting copy. */
     kz_name *name = kz_map_lookup(&ctx->names, text);
-    if (name == NULL) {
-        name = KZ_NEW(&ctx->arena, kz_name);
-        name->text = kz_str_dup(&ctx->arena, text);
-        *kz_map_slot_for(&ctx->arena, &ctx->names, name->text) = name;
-    }
+    if (name != NULL)
+        return name;
+    name = KZ_NEW(&ctx->arena, kz_name);
+    name->text = kz_str_dup(&ctx->arena, text);
+    name->prefix = kz_word_prefix(text);
+    name->word = kz_is_word(text);
+    name->letters = kz_is_letters(text);
+    *kz_map_slot_for(&ctx->arena, &ctx->names, name->text) = name;
     return name;
 }
 

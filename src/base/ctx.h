@@ -11,9 +11,13 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-/* A map key, one copy of each text in a build: equal keys are equal pointers. */
+/* A map key, one copy of each text in a build: equal keys are equal pointers. What is
+ * asked of keys over and over is found out once. */
 typedef struct kz_name {
     kz_str text;
+    uint64_t prefix; /* kz_word_prefix() */
+    bool word;       /* kz_is_word() */
+    bool letters;    /* kz_is_letters() */
 } kz_name;
 
 typedef enum kz_answer { KZ_UNKNOWN, KZ_YES, KZ_NO } kz_answer;
@@ -41,6 +45,7 @@ struct kz_ctx {
     const kz_frame *frame;       /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
     size_t error_count;
+    bool libyaml_only; /* no document is read by the scanner of yaml/scan.h */
 };
 
 /* OUT_OF_MEMORY: see arena.h. LIMIT: bytes for each arena, 0 = none. */

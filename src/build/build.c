@@ -59,6 +59,13 @@ static kz_str working_directory(kz_ctx *ctx)
     return copy;
 }
 
+/* KZ_YAML=libyaml: for whoever suspects the scanner. */
+static bool wants_libyaml(void)
+{
+    const char *reader = getenv("KZ_YAML");
+    return reader != NULL && strcmp(reader, "libyaml") == 0;
+}
+
 kz_status kz_build(kz_result **out, const char *dir, const kz_options *options)
 {
     kz_options defaults;
@@ -74,6 +81,7 @@ kz_status kz_build(kz_result **out, const char *dir, const kz_options *options)
     }
     result->ctx.options = options != NULL ? options : &defaults;
     result->ctx.cwd = working_directory(&result->ctx);
+    result->ctx.libyaml_only = wants_libyaml();
     kz_status status = run(result, dir, result->ctx.options);
     kz_result_close(result, status);
     return status;

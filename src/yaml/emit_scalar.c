@@ -5,8 +5,6 @@
  */
 #include "yaml/emit_scalar.h"
 
-enum { BEST_WIDTH = 80 };
-
 /* Bytes of the character at S[I]; 1 for what is no first byte. */
 static size_t width(kz_str s, size_t i)
 {
@@ -101,21 +99,13 @@ static bool ends_something(kz_str s, size_t i, bool blank_follows, bool blank_be
     return (s.ptr[i] == ':' && blank_follows) || (s.ptr[i] == '#' && blank_before);
 }
 
-/* Means nothing but itself, except at the beginning of a text. */
-static bool is_ordinary(char c)
-{
-    return c > ' ' && c < 0x7F && c != ':' && c != '#';
-}
-
-/* Behind the ordinary characters from I on and the single spaces between them, which
- * is what most texts are made of. */
-static size_t skip_ordinary(kz_str s, size_t i)
+size_t kz_text_skip_ordinary(kz_str s, size_t i)
 {
     for (;;) {
         size_t from = i;
-        while (i < s.len && is_ordinary(s.ptr[i]))
+        while (i < s.len && kz_is_ordinary(s.ptr[i]))
             i++;
-        if (i == from || i + 1 >= s.len || s.ptr[i] != ' ' || !is_ordinary(s.ptr[i + 1]))
+        if (i == from || i + 1 >= s.len || s.ptr[i] != ' ' || !kz_is_ordinary(s.ptr[i + 1]))
             return i;
         i++;
     }
@@ -144,7 +134,7 @@ kz_text_needs kz_text_analyse(kz_str s)
         after_space = space;
         after_break = line_break;
         after_blank = is_blank(s, i) || line_break || s.ptr[i] == '\0';
-        size_t behind = skip_ordinary(s, next);
+        size_t behind = kz_text_skip_ordinary(s, next);
         if (behind > next)
             after_space = after_break = after_blank = false;
         next = behind;
@@ -212,12 +202,12 @@ static size_t write_break(kz_emitter *e, kz_str s, size_t i)
 /* May the space at I be replaced by a new line? */
 static bool is_fold(const kz_emitter *e, bool fold, bool after_space)
 {
-    return fold && !after_space && e->column > BEST_WIDTH;
+    return fold && !after_space && e->column > KZ_BEST_WIDTH;
 }
 
 static void write_plain(kz_emitter *e, kz_str s, size_t indent, bool fold)
 {
-    if (!fold || e->column + s.len <= BEST_WIDTH) {
+    if (!fold || e->column + s.len <= KZ_BEST_WIDTH) {
         kz_emit_bytes(e, s.ptr, s.len);
         return;
     }

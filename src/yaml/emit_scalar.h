@@ -10,6 +10,9 @@
 /* Longer keys, in bytes, and keys of several lines are written "? key". */
 enum { KZ_SIMPLE_KEY_MAX = 128 };
 
+/* Lines are folded at a space once they are longer. */
+enum { KZ_BEST_WIDTH = 80 };
+
 /* Where in the output a writer stands. */
 typedef struct kz_emitter {
     kz_ctx *ctx;
@@ -29,9 +32,26 @@ typedef struct kz_text_needs {
 
 kz_text_needs kz_text_analyse(kz_str text);
 
+/* Does this byte mean nothing but itself, except at the beginning of a text? */
+static inline bool kz_is_ordinary(char c)
+{
+    return c > ' ' && c < 0x7F && c != ':' && c != '#';
+}
+
+/* Behind the ordinary characters from I on and the single spaces between them, which
+ * is what most texts are made of. */
+size_t kz_text_skip_ordinary(kz_str s, size_t i);
+
 /* Write VALUE. INDENT is where a continued line begins. A simple KEY stays on
  * its line. Nothing is written before the value; the caller has left the space. */
 void kz_emit_value(kz_emitter *e, const kz_value *value, size_t indent, bool key);
+
+/* Write scalar N if it is plain, a number or a truth value that goes into the output as it is, and
+ * needs no folding; that can be seen at a glance for most. False: nothing is written. */
+bool kz_emit_as_written(kz_emitter *e, const kz_node *n);
+
+/* Begin a line at INDENT and write "WORD:". */
+void kz_emit_word_key(kz_emitter *e, kz_str word, size_t indent);
 
 /* How a text is written. */
 typedef enum kz_style {
