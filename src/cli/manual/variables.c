@@ -9,6 +9,8 @@ const kz_variable kz_variables[] = {
         "else plugins lie in .config/kustomize/plugin or kustomize/plugin below this directory"},
     {"KZ_CONTAINER_RUNTIME", "the program that runs containers, in place of docker"},
     {"KZ_FETCH", "the program that fetches files by URL, in place of the installed kz-fetch"},
+    {"KZ_YAML",
+        "if it is 'libyaml', all YAML is read by libyaml, for whoever suspects kz's own reader"},
     {"HTTP_PROXY",
         "the proxy for http; HTTPS_PROXY, ALL_PROXY and NO_PROXY, and all of them in "
         "small letters, mean what they do elsewhere"},
