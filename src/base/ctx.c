@@ -50,6 +50,12 @@ bool kz_cancelled(const kz_ctx *ctx)
     return ctx->options != NULL && ctx->options->cancel != NULL && *ctx->options->cancel != 0;
 }
 
+void kz_tell_progress(const kz_ctx *ctx, const kz_progress *now)
+{
+    if (ctx->options != NULL && ctx->options->progress != NULL)
+        ctx->options->progress(ctx->options->progress_data, now);
+}
+
 const kz_frame *kz_enter(kz_ctx *ctx, kz_loc entry)
 {
     return kz_enter_doing(ctx, entry, NULL);

@@ -62,6 +62,9 @@ uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text);
 /* Has the caller asked the build to end? */
 bool kz_cancelled(const kz_ctx *ctx);
 
+/* Tell the caller what the build waits for; NULL: for nothing any more. */
+void kz_tell_progress(const kz_ctx *ctx, const kz_progress *now);
+
 /* Go one file deeper: the frame, for the caller to set and to restore.
  *     const kz_frame *outer = kz_enter(ctx, entry->loc);
  *     ... kz_leave(ctx, outer); */
