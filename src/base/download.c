@@ -12,10 +12,9 @@ enum { LONGEST_MS = 90000, NOT_SUCCESSFUL = 3 };
 
 bool kz_is_url(kz_str path)
 {
-    static const kz_str schemes[] = {KZ_LIT("http"), KZ_LIT("https")};
     kz_str scheme = kz_str_sub(path, 0, kz_str_find(path, ':'));
     bool known =
-        kz_str_distance(scheme, schemes[0], 1) == 0 || kz_str_distance(scheme, schemes[1], 1) == 0;
+        kz_str_eq_caseless(scheme, KZ_S("http")) || kz_str_eq_caseless(scheme, KZ_S("https"));
     return known && scheme.len < path.len;
 }
 

@@ -112,7 +112,7 @@ static void put_named(kz_regex_reader *r, const named *set, bool negated)
 static void put_property(kz_regex_reader *r, kz_str name, bool negated)
 {
     char text[64];
-    bool any = name.len == 3 && kz_str_distance(name, KZ_S("any"), 1) == 0;
+    bool any = kz_str_eq_caseless(name, KZ_S("any"));
     for (size_t i = 0; i < name.len; i++)
         if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_- ", name.ptr[i]) == NULL)
             name.len = 0;

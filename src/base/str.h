@@ -59,6 +59,9 @@ static inline bool kz_str_eq(kz_str a, kz_str b)
     return a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
+/* The same without regard to case, of ASCII letters only. */
+bool kz_str_eq_caseless(kz_str a, kz_str b);
+
 /* Byte order, as strcmp() has it: below 0, 0, above 0. */
 int kz_str_cmp(kz_str a, kz_str b);
 

@@ -81,7 +81,7 @@ kz_status kz_plugins_load(kz_ctx *ctx, const kz_root *root, const kz_kustomizati
 
 static bool same_name(kz_str a, const char *b)
 {
-    return a.len == strlen(b) && kz_str_distance(a, kz_str_c(b), 1) == 0;
+    return kz_str_eq_caseless(a, kz_str_c(b));
 }
 
 /* A number or a truth value is taken for the text that a field wants to have. */

@@ -53,13 +53,22 @@ bool kz_scan_line_end(kz_scanner *s, const char *p)
     return kz_scan_next_line(s);
 }
 
+/* As kz_source_indent() has it, which looks at lines without a text in a way of its own. */
+static uint32_t literal_indent(kz_scanner *s, const kz_scanned *block)
+{
+    for (size_t i = 0; i < block->text.len; i++)
+        if (block->text.ptr[i] != '\n')
+            return block->indent;
+    return kz_source_indent(&s->source, block->line, block->text);
+}
+
 static bool set_config_value(kz_scanner *s, kz_scanned scanned, bool json, kz_node *n)
 {
     n->flags = 0;
     if (scanned.flags == 0)
         n->type = (uint8_t)kz_scalar_resolve(scanned.text, KZ_READ_CONFIG);
     if ((scanned.flags & KZ_LITERAL) != 0)
-        n->count = kz_source_indent(&s->source, scanned.line, scanned.text);
+        n->count = literal_indent(s, &scanned);
     return kz_tree_config_scalar(s->ctx, json, n, KZ_EMPTY) == KZ_OK;
 }
 

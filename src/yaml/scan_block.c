@@ -182,6 +182,7 @@ bool kz_scan_block(kz_scanner *s, int parent, kz_scanned *out)
     out->flags = KZ_QUOTED | (b.folded ? KZ_FOLDED : KZ_LITERAL);
     kz_mark mark = kz_arena_mark(&s->ctx->scratch);
     bool good = read_lines(s, &b, &out->text);
+    out->indent = (uint32_t)b.indent;
     kz_arena_rewind(&s->ctx->scratch, mark);
     return good && kz_scan_next_line(s);
 }

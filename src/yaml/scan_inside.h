@@ -32,8 +32,8 @@ typedef struct kz_scanner {
 /* A scalar's text as it is meant, and how it was written. */
 typedef struct kz_scanned {
     kz_str text;
-    uint32_t line; /* where it began, for a block */
-    uint8_t flags; /* KZ_STYLE; 0: plain */
+    uint32_t line, indent; /* of a block: where it began, and how far its text is indented */
+    uint8_t flags;         /* KZ_STYLE; 0: plain */
 } kz_scanned;
 
 /* What an entry gets from its key. */

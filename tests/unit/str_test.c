@@ -145,6 +145,15 @@ static void knows_utf8(void **state)
     assert_int_equal(kz_str_is_utf8(c->text), c->valid);
 }
 
+static void compares_without_case(void **state)
+{
+    (void)state;
+    assert_true(kz_str_eq_caseless(KZ_S("HTTPs"), KZ_S("https")));
+    assert_true(kz_str_eq_caseless(KZ_EMPTY, KZ_EMPTY));
+    assert_false(kz_str_eq_caseless(KZ_S("http"), KZ_S("https")));
+    assert_false(kz_str_eq_caseless(KZ_S("[a"), KZ_S("{a")));
+}
+
 static const struct distance_case {
     const char *name, *a, *b;
     size_t limit, distance;
@@ -209,5 +218,6 @@ int main(void)
     PLAN(&plan, distance_cases, measures);
     plan_case(&plan, "copies are terminated", makes_terminated_copies, NULL);
     plan_case(&plan, "hashes differ", hashes_differ, NULL);
+    plan_case(&plan, "case does not count", compares_without_case, NULL);
     return run_plan("str", &plan);
 }
