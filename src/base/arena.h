@@ -33,6 +33,10 @@ void kz_arena_init(kz_arena *arena, size_t limit, jmp_buf *out_of_memory);
 /* Give back everything. The arena can be used again. */
 void kz_arena_release(kz_arena *arena);
 
+/* Forget everything, but keep memory for as much again: what is filled anew each time
+ * should not be taken from the system each time. */
+void kz_arena_reset(kz_arena *arena);
+
 /* SIZE bytes, aligned for any type, uninitialised. Never NULL. */
 void *kz_arena_alloc(kz_arena *arena, size_t size) __attribute__((malloc, returns_nonnull));
 
