@@ -86,8 +86,7 @@ static void repeat_reports(kz_ctx *ctx, const kz_diag *reports)
     ctx->frame = here;
 }
 
-kz_status kz_base_add(
-    kz_ctx *ctx, const kz_base *base, const kz_node *entry, kz_accumulator *acc)
+kz_status kz_base_add(kz_ctx *ctx, const kz_base *base, const kz_node *entry, kz_accumulator *acc)
 {
     repeat_reports(ctx, base->reports);
     kz_schema_asked(ctx, base->schemas);

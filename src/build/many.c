@@ -82,9 +82,7 @@ static void *work(void *data)
 static size_t thread_count(const batch *b)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t jobs = b->options->jobs > 0 ? b->options->jobs
-        : processors > 0               ? (size_t)processors
-                                       : 1;
+    size_t jobs = b->options->jobs > 0 ? b->options->jobs : processors > 0 ? (size_t)processors : 1;
     if (jobs > MOST_JOBS)
         jobs = MOST_JOBS;
     return jobs < b->count ? jobs : b->count;
@@ -116,8 +114,7 @@ static void mark_repeated(batch *b)
     for (size_t i = 0; i < b->count; i++)
         for (size_t j = 0; j < b->results[i]->message_count; j++) {
             kz_message *m = &b->results[i]->messages[j];
-            void **slot =
-                kz_map_slot_for(&b->common.arena, &seen, describe(&b->common.arena, m));
+            void **slot = kz_map_slot_for(&b->common.arena, &seen, describe(&b->common.arena, m));
             m->repeated = *slot != NULL && *slot != b->results[i];
             if (*slot == NULL)
                 *slot = b->results[i];

@@ -27,10 +27,10 @@ struct place {
 
 typedef struct search {
     kz_ctx *ctx;
-    kz_map known;           /* directory -> place */
-    KZ_VEC(place *) places; /* those below come first */
-    KZ_VEC(kz_str) clones;  /* addresses that have been looked into */
-    kz_str clone;           /* the one that is being looked into; empty for none */
+    kz_map known;                            /* directory -> place */
+    KZ_VEC(place *) places;                  /* those below come first */
+    KZ_VEC(kz_str) clones;                   /* addresses that have been looked into */
+    kz_str clone;                            /* the one that is being looked into; empty for none */
     kz_node *resources, *components, *files; /* to be fetched; see kz_remote_prepare() */
 } search;
 
@@ -227,8 +227,7 @@ static void look_into_top(search *s, kz_str dir, kz_restrictor restrictor)
     kz_str path = kz_path_join(&s->ctx->arena, s->ctx->cwd, dir);
     if (kz_git_url_parse(&s->ctx->arena, dir, &url))
         want(s, s->components, dir); /* which are directories too */
-    else if (kz_path_probe(s->ctx, path) == KZ_PATH_DIR &&
-        kz_path_resolve(s->ctx, path, &resolved))
+    else if (kz_path_probe(s->ctx, path) == KZ_PATH_DIR && kz_path_resolve(s->ctx, path, &resolved))
         look_into(s, resolved, restrictor, 0);
 }
 

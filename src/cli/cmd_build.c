@@ -1,5 +1,5 @@
 /*
- * kz build [DIR] [-o FILE|DIR]
+ * kz build [DIR...] [-j N] [-o FILE|DIR]
  */
 #include <stddef.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@ typedef struct build_options {
     kz_common_options common;
     bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user;
     const char *output, *restrictor, *reorder;
-    const char *helm_command, *helm_kube_version, *network_name, *run_timeout;
+    const char *helm_command, *helm_kube_version, *network_name, *run_timeout, *jobs;
     kz_values helm_api_versions, mounts, env;
 } build_options;
 
@@ -26,6 +26,11 @@ static const kz_option options[] = {
         .value = "PATH",
         .about = "write to this file, or one file a resource into this directory",
         .offset = FIELD(output)},
+    {.name = "jobs",
+        .letter = 'j',
+        .value = "N",
+        .about = "build so many at a time if there are several (one a processor)",
+        .offset = FIELD(jobs)},
     {.name = "load-restrictor",
         .value = "WHICH",
         .about = "LoadRestrictionsRootOnly (files below each kustomization, the default) or "
@@ -105,6 +110,19 @@ static bool read_timeout(const char *text, uint32_t *out)
     return true;
 }
 
+static bool read_jobs(const char *text, uint32_t *out)
+{
+    enum { MOST_JOBS = 1000 };
+    char *end;
+    if (text == NULL)
+        return true;
+    long jobs = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || jobs < 1 || jobs > MOST_JOBS)
+        return refuse("jobs", text, "a number from 1 to 1000");
+    *out = (uint32_t)jobs;
+    return true;
+}
+
 /* Turn the texts of the command line into options of the library. */
 static bool translate(const build_options *given, kz_options *out)
 {
@@ -135,56 +153,71 @@ static bool translate(const build_options *given, kz_options *out)
         .as_current_user = given->as_current_user,
         .mounts = given->mounts.at,
         .env = given->env.at};
-    return read_timeout(given->run_timeout, &out->run_timeout_ms);
+    return read_timeout(given->run_timeout, &out->run_timeout_ms) &&
+        read_jobs(given->jobs, &out->jobs);
 }
 
-static bool deliver(const kz_result *result, const char *output)
+static bool deliver(kz_result *const *results, size_t count, const char *output)
 {
     if (output != NULL && output[0] != '\0')
-        return kz_output_write(result, output);
-    size_t length;
-    const char *text = kz_result_text(result, &length);
-    fwrite(text, 1, length, stdout);
+        return kz_output_write(results, count, output);
+    kz_output_join(results, count, stdout);
     return kz_finish_output(0) == 0;
 }
 
-static int build(const char *dir, const build_options *given)
+/* A message about what several roots use is printed once. */
+static bool print_all(kz_result *const *results, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (results[i] == NULL) {
+            kz_print_error("out of memory");
+            return false;
+        }
+        kz_print_messages(results[i]);
+    }
+    return true;
+}
+
+static int build(const kz_operands *dirs, const build_options *given)
 {
     kz_options library_options;
     if (!translate(given, &library_options))
         return 1;
-    kz_result *result;
-    kz_interruptible(&library_options.cancel);
-    kz_status status = kz_build(&result, dir, &library_options);
-    kz_interrupt_now();
-    if (result == NULL) {
+    kz_result **results = calloc(dirs->count, sizeof *results);
+    if (results == NULL) {
         kz_print_error("out of memory");
         return 1;
     }
-    kz_print_messages(result);
-    bool delivered = status == KZ_OK && deliver(result, given->output);
-    kz_result_free(result);
-    return delivered ? 0 : 1;
+    kz_interruptible(&library_options.cancel);
+    kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
+    kz_interrupt_now();
+    bool done = print_all(results, dirs->count) && status == KZ_OK &&
+        deliver(results, dirs->count, given->output);
+    for (size_t i = 0; i < dirs->count; i++)
+        kz_result_free(results[i]);
+    free(results);
+    return done ? 0 : 1;
 }
 
 static int run(const void *given, const kz_operands *operands)
 {
-    if (operands->count > 1) {
-        kz_print_error("specify one path to kustomization.yaml, not %zu", operands->count);
-        return 1;
-    }
-    return build(operands->count == 1 ? operands->at[0] : ".", given);
+    const char *here = ".";
+    const kz_operands only = {&here, 1};
+    return build(operands->count > 0 ? operands : &only, given);
 }
 
 const kz_command kz_command_build = {
     .name = "build",
-    .usage = "build [DIR | URL] [options]",
+    .usage = "build [DIR | URL]... [options]",
     .about = "Render the kustomization in a directory or a git repository to stdout",
-    .details = "DIR holds a kustomization.yaml; without it the working directory is taken. URL is\n"
-               "that of a git repository: [SCHEME://]HOST/REPO[//PATH][?ref=REF].\n"
-               "On an error nothing is written and the exit code is 1.\n",
+    .details =
+        "DIR holds a kustomization.yaml; without it the working directory is taken. URL is\n"
+        "that of a git repository: [SCHEME://]HOST/REPO[//PATH][?ref=REF].\n"
+        "Several are built side by side, and their documents come in the order of the names.\n"
+        "On an error nothing is written and the exit code is 1.\n",
     .examples = "  kz build k8s/overlays/production | kubectl apply -f -\n"
                 "  kz build k8s/overlays/production -o rendered.yaml\n"
+                "  kz build k8s/overlays/* -o rendered.yaml\n"
                 "  kz build 'https://github.com/kubernetes-sigs/kustomize//examples/helloWorld"
                 "?ref=v5.8.1'\n",
     .options = options,
