@@ -36,7 +36,7 @@ silent err "a build without a mistake"
 (cd "$example" && "$kz" build) >here 2>/dev/null
 same here "$wanted" "without DIR the working directory is built"
 
-run 0 build "$example" "$example"
+run 0 build --jobs 2 "$example" "$example"
 { cat "$wanted" && echo --- && cat "$wanted"; } >twice
 same out twice "two directories"
 run 1 build nowhere
