@@ -55,6 +55,18 @@ says err "no address of a git repository" "no address"
 run 1 build --nope "$example"
 says err "unknown option --nope" "unknown option"
 silent out "unknown option"
+run 1 build --otput "$example"
+says err "unknown option --otput; did you mean --output?" "a slip in an option"
+run 1 build --load=x "$example"
+says err "did you mean --load-restrictor?" "the beginning of an option"
+run 1 build --reodrer none "$example"
+says err "unknown option --reodrer; --help lists them" "a hidden option is not offered"
+run 1 build --load-restrictor loadrestrictionsnone "$example"
+says err "did you mean 'LoadRestrictionsNone'?" "a slip in a value"
+run 1 --vresion
+says err "unknown option --vresion; did you mean --version?" "a slip before the command"
+run 1 --nope build "$example"
+says err "unknown option --nope" "an unknown option before the command"
 run 1 build -x "$example"
 says err "unknown option -x" "unknown letter"
 run 1 build -o
@@ -65,6 +77,17 @@ run 0 build --load-restrictor= "$example"
 run 0 build --load-restrictor LoadRestrictionsRootOnly "$example"
 run 1 build --reorder=foo "$example"
 says err "legacy or none" "a bad order"
+run 1 build --reorder= "$example"
+says err "legacy or none" "no order"
+run 1 build -
+silent out "a dash"
+says err "and not stdin" "a dash"
+cp -r "$example" ./-
+run 0 build -
+same out "$wanted" "a directory named -"
+run 0 -- build "$example"
+same out "$wanted" "-- before the command"
+run 0 build -- "$example"
 run 1 build --enable-managedby-label=perhaps "$example"
 says err "true or false" "a bad flag value"
 run 0 build --enable-managedby-label=false -- "$example"
@@ -131,6 +154,8 @@ silent out "version -o toml"
 says err "use json or yaml" "version -o toml"
 run 0 --version
 grep -qE '^kz [0-9]+\.[0-9]+\.[0-9]+$' out || fail "--version: $(cat out)"
+run 0 --stack-trace --version
+grep -qE '^kz [0-9.]+$' out || fail "--stack-trace --version: $(cat out)"
 for form in "help build" "build --help" "build -h"; do
     # shellcheck disable=SC2086
     run 0 $form
@@ -141,9 +166,33 @@ run 0 help
 says out "version" "help lists the commands"
 run 0
 says out "Usage" "no arguments"
+run 0 -h
+says out "Usage" "-h"
+for command in $("$kz" | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p'); do
+    run 0 "$command" --help
+    silent err "$command --help"
+    mv out by-option
+    run 0 help "$command"
+    same out by-option "help $command says what $command --help says"
+    says out "Usage:" "help $command"
+    says out "Examples:" "help $command"
+    [ "$(awk 'length > 80' out)" = "" ] || fail "help $command has long lines"
+done
+[ -n "${command:-}" ] || fail "no commands in the help"
 run 1 help nope
+says err "unknown command 'nope'; 'kz help' lists them" "help of an unknown command"
+run 1 help vresion
+says err "did you mean 'version'?" "help of a slip"
 run 1 nope
 says err "unknown command 'nope'" "unknown command"
+run 1 buidl "$example"
+silent out "a slip in a command"
+says err "unknown command 'buidl'; did you mean 'build'?" "a slip in a command"
+run 1 completion
+says err "name one shell" "completion of no shell"
+run 1 completion tcsh
+run 1 completion powershel
+says err "did you mean 'powershell'?" "completion of a misspelled shell"
 
 # The name it is called by makes no difference.
 ln -s "$kz" kustomize

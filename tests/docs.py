@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Run the console blocks of Markdown files: what they show must be what happens.
+"""Run the commands of Markdown files: what they show must be what happens.
 
     tests/docs.py path/to/kz FILE.md...
 
-A line "$ COMMAND" is run by bash, with kz in the PATH, in a directory that holds a copy of examples/;
-"cd" and what is changed hold until the end of the file. The lines below the command are its stdout;
-"..." stands for any lines.
+In a "console" block, a line "$ COMMAND" is run by bash, and the lines below it are its stdout; "..."
+stands for any lines. An "sh" block is run as a script that must not fail. Commands run with kz in the
+PATH, in a directory that holds a copy of examples/; "cd" and what is changed hold until the end of
+the file. An "sh" block that cannot run here says so, and why: "```sh no-run: needs a cluster".
 """
 
 import pathlib
@@ -15,20 +16,48 @@ import subprocess
 import sys
 import tempfile
 
+# To whatever asks, its default is answered.
+ENTER = "\n" * 20
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 
 
-def examples(text):
-    """(Line number, command, expected lines) of each command in a console block."""
+def blocks(text):
+    """(Line number, what stands behind the backticks, lines) of each fenced block."""
     found, inside = [], False
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("```"):
-            inside = line == "```console"
-        elif inside and line.startswith("$ "):
-            found.append((number, line[2:], []))
-        elif inside and found:
+            inside = not inside
+            if inside:
+                found.append((number, line[3:], []))
+        elif inside:
             found[-1][2].append(line)
     return found
+
+
+def examples(text):
+    """(Line number, command, expected lines or None) of each command that is to be run."""
+    for number, kind, lines in blocks(text):
+        if kind == "sh":
+            yield number, "set -eo pipefail\n" + "\n".join(lines) + "\nset +e", None
+        elif kind == "console":
+            command = None
+            for offset, line in enumerate(lines, 1):
+                if line.startswith("$ "):
+                    if command:
+                        yield command
+                    command = (number + offset, line[2:], [])
+                elif command:
+                    command[2].append(line)
+            if command:
+                yield command
+
+
+def strange(text):
+    """Blocks of commands that would pass for one of these and are not run."""
+    return [f"{number}: {kind}" for number, kind, _ in blocks(text)
+            if re.match(r"(ba|z|fi)?sh|shell|console|cmd", kind)
+            and not re.fullmatch(r"sh|console|sh no-run: \w.*", kind)]
 
 
 def pattern(lines):
@@ -38,20 +67,22 @@ def pattern(lines):
 def main():
     kz, failures = pathlib.Path(sys.argv[1]).resolve(), 0
     for document in sys.argv[2:]:
-        found = examples(pathlib.Path(document).read_text())
-        if not found:
-            print(f"FAIL: {document} has no example")
+        text = pathlib.Path(document).read_text()
+        for block in strange(text):
+            print(f"FAIL: {document}:{block}: a block of a kind that is not known")
             failures += 1
         with tempfile.TemporaryDirectory() as work:
             here = pathlib.Path(work) / "project"
             shutil.copytree(ROOT / "examples", here / "examples")
             (pathlib.Path(work) / "kz").symlink_to(kz)
-            for number, command, lines in found:
+            for number, command, lines in examples(text):
                 script = f"PATH={work}:$PATH\n{command}\ncode=$?\npwd >{work}/pwd\nexit $code\n"
                 run = subprocess.run(["bash", "-c", script], cwd=here, text=True,
-                                     stdin=subprocess.DEVNULL, capture_output=True)
-                here = (pathlib.Path(work) / "pwd").read_text().strip()
-                if not re.fullmatch(pattern(lines), run.stdout):
+                                     input=ENTER, capture_output=True)
+                if (pathlib.Path(work) / "pwd").exists():
+                    here = (pathlib.Path(work) / "pwd").read_text().strip()
+                ok = run.returncode == 0 if lines is None else re.fullmatch(pattern(lines), run.stdout)
+                if not ok:
                     print(f"FAIL: {document}:{number}: {command}\n{run.stdout}{run.stderr}")
                     failures += 1
     return failures > 0

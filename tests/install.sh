@@ -23,10 +23,23 @@ wanted 'include/kz/kz\.h'
 wanted 'lib.*/libkz\.a'
 wanted 'lib.*/libkz\.so\.[0-9]+|lib.*/libkz\.[0-9]+\.dylib'
 wanted 'lib.*/pkgconfig/libkz\.pc'
+wanted 'share/man/man1/kz\.1'
+wanted 'share/man/man1/kz-build\.1'
+wanted 'share/bash-completion/completions/kz'
+wanted 'share/zsh/site-functions/_kz'
+wanted 'share/fish/vendor_completions\.d/kz\.fish'
 if grep -q kustomize "$work/list"; then
     echo "FAIL: a kustomize is installed, which nobody asked for" >&2
     exit 1
 fi
+
+for pair in bash:bash-completion/completions/kz zsh:zsh/site-functions/_kz \
+    fish:fish/vendor_completions.d/kz.fish; do
+    "$work/usr/bin/kz" completion "${pair%%:*}" | cmp - "$work/usr/share/${pair#*:}"
+done
+for command in $("$work/usr/bin/kz" | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p'); do
+    wanted "share/man/man1/kz-$command\.1"
+done
 
 cat >"$work/program.c" <<'END'
 #include <kz/kz.h>

@@ -75,6 +75,13 @@ typedef struct kz_plugin_options {
     const char *const *env;    /**< "NAME=value" or "NAME", ends with NULL; NULL = none */
 } kz_plugin_options;
 
+/** What a build waits for. */
+typedef struct kz_progress {
+    const char *what; /**< "fetching https://example.com/repo": what was begun first */
+    size_t done;      /**< how many of those begun together are done */
+    size_t total;
+} kz_progress;
+
 /** How to build. Fill it with kz_options_init() first; what it points to is borrowed. */
 typedef struct kz_options {
     size_t size; /**< sizeof(kz_options), set by kz_options_init() */
@@ -85,7 +92,12 @@ typedef struct kz_options {
     kz_plugin_options plugins;
     uint32_t run_timeout_ms;    /**< for each helm, function or plugin; 600,000 by default */
     const volatile int *cancel; /**< the build ends soon once it is not 0; NULL = never */
-    uint32_t jobs; /**< builds that kz_build_many() runs at a time; 0 = one a processor */
+    /** Called some twenty times a second while the build waits for programs that it runs, in
+     * the thread of kz_build(), and at the end of the wait with NULL for @p now, which lives
+     * as long as the call. NULL = no one wants to know. */
+    void (*progress)(void *data, const kz_progress *now);
+    void *progress_data; /**< for progress() */
+    uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
 } kz_options;
 
 /** What a build leaves behind. */

@@ -4,11 +4,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* Small builds should touch few pages, large ones make few chunks: each chunk
  * is as large as all before it together, within these bounds. */
 #define CHUNK_MIN ((size_t)32 * 1024)
 #define CHUNK_MAX ((size_t)8 * 1024 * 1024)
+#define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 
 /* What a reset keeps at most. */
 #define REUSED_MAX ((size_t)64 * 1024 * 1024)
@@ -77,11 +79,25 @@ static _Noreturn void out_of_memory(const kz_arena *arena)
     abort();
 }
 
+/* Large chunks ask for large pages: touching them first costs as much as filling them. */
+static kz_chunk *new_chunk(size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    if (size >= HUGE_PAGE && size % HUGE_PAGE == 0) {
+        kz_chunk *chunk = aligned_alloc(HUGE_PAGE, size);
+        if (chunk != NULL)
+            madvise(chunk, size, MADV_HUGEPAGE);
+        return chunk;
+    }
+#endif
+    return malloc(size);
+}
+
 static void add_chunk(kz_arena *arena, size_t size)
 {
     if (arena->limit != 0 && (size > arena->limit || arena->used > arena->limit - size))
         out_of_memory(arena);
-    kz_chunk *chunk = malloc(size);
+    kz_chunk *chunk = new_chunk(size);
     if (chunk == NULL)
         out_of_memory(arena);
     hang(arena, chunk, size);
@@ -91,7 +107,7 @@ static void add_chunk(kz_arena *arena, size_t size)
 
 /* Each allocation is a chunk of its own size, so that the sanitizers and
  * valgrind see what runs over its end. */
-void *kz_arena_alloc(kz_arena *arena, size_t size)
+void *kz_arena_grow(kz_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory(arena);
@@ -112,16 +128,17 @@ static size_t chunk_size(const kz_arena *arena, size_t need)
     size_t size = arena->used < CHUNK_MIN ? CHUNK_MIN : arena->used;
     if (size > CHUNK_MAX)
         size = CHUNK_MAX;
-    return size < need + sizeof(kz_chunk) ? need + sizeof(kz_chunk) : size;
+    if (size < need + sizeof(kz_chunk))
+        size = need + sizeof(kz_chunk);
+    return size < HUGE_PAGE ? size : (size + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
 }
 
-void *kz_arena_alloc(kz_arena *arena, size_t size)
+void *kz_arena_grow(kz_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory(arena);
-    size_t take = rounded(size);
-    if ((size_t)(arena->end - arena->cursor) < take || arena->cursor == NULL)
-        add_chunk(arena, chunk_size(arena, take));
+    size_t take = rounded(size == 0 ? 1 : size);
+    add_chunk(arena, chunk_size(arena, take));
     void *at = arena->cursor;
     arena->cursor += take;
     return at;

@@ -37,8 +37,23 @@ void kz_arena_release(kz_arena *arena);
  * should not be taken from the system each time. */
 void kz_arena_reset(kz_arena *arena);
 
+/* As kz_arena_alloc(), from a new chunk: for kz_arena_alloc() alone. */
+void *kz_arena_grow(kz_arena *arena, size_t size) __attribute__((malloc, returns_nonnull));
+
 /* SIZE bytes, aligned for any type, uninitialised. Never NULL. */
-void *kz_arena_alloc(kz_arena *arena, size_t size) __attribute__((malloc, returns_nonnull));
+__attribute__((malloc, returns_nonnull)) static inline void *kz_arena_alloc(
+    kz_arena *arena, size_t size)
+{
+#ifndef KZ_ARENA_DEBUG
+    const size_t align = _Alignof(max_align_t), take = (size + align - 1) & ~(align - 1);
+    if (take >= size && take - 1 < (size_t)(arena->end - arena->cursor)) {
+        void *at = arena->cursor;
+        arena->cursor += take;
+        return at;
+    }
+#endif
+    return kz_arena_grow(arena, size);
+}
 
 /* COUNT * SIZE bytes, all zero; the product is checked. Never NULL. */
 void *kz_arena_zero(kz_arena *arena, size_t count, size_t size)

@@ -8,12 +8,10 @@ void kz_buf_free(kz_buf *buf)
     *buf = (kz_buf){.max = buf->max};
 }
 
-bool kz_buf_reserve(kz_buf *buf, size_t more)
+bool kz_buf_grow(kz_buf *buf, size_t more)
 {
     if (buf->failed)
         return false;
-    if (buf->capacity - buf->len >= more)
-        return true;
     size_t max = buf->max == 0 ? SIZE_MAX / 2 : buf->max;
     if (more > max || buf->len > max - more) {
         buf->failed = true;
@@ -30,27 +28,4 @@ bool kz_buf_reserve(kz_buf *buf, size_t more)
     buf->ptr = bytes;
     buf->capacity = capacity;
     return true;
-}
-
-void kz_buf_add(kz_buf *buf, const char *bytes, size_t n)
-{
-    if (n == 0 || !kz_buf_reserve(buf, n))
-        return;
-    memcpy(buf->ptr + buf->len, bytes, n);
-    buf->len += n;
-}
-
-void kz_buf_byte(kz_buf *buf, char byte)
-{
-    if (!kz_buf_reserve(buf, 1))
-        return;
-    buf->ptr[buf->len++] = byte;
-}
-
-void kz_buf_fill(kz_buf *buf, char byte, size_t n)
-{
-    if (n == 0 || !kz_buf_reserve(buf, n))
-        return;
-    memset(buf->ptr + buf->len, byte, n);
-    buf->len += n;
 }

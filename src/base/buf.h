@@ -21,12 +21,44 @@ typedef struct kz_buf {
 
 void kz_buf_free(kz_buf *buf);
 
-/* Make room for MORE bytes behind len. False if that cannot be had. */
-bool kz_buf_reserve(kz_buf *buf, size_t more);
+/* The same where there is no room: for kz_buf_reserve() alone. */
+bool kz_buf_grow(kz_buf *buf, size_t more);
 
-void kz_buf_add(kz_buf *buf, const char *bytes, size_t n);
-void kz_buf_byte(kz_buf *buf, char byte);
-void kz_buf_fill(kz_buf *buf, char byte, size_t n);
+/* Make room for MORE bytes behind len. False if that cannot be had. */
+static inline bool kz_buf_reserve(kz_buf *buf, size_t more)
+{
+    return (!buf->failed && buf->capacity - buf->len >= more) || kz_buf_grow(buf, more);
+}
+
+static inline void kz_buf_add(kz_buf *buf, const char *bytes, size_t n)
+{
+    if (n == 0 || !kz_buf_reserve(buf, n))
+        return;
+    memcpy(buf->ptr + buf->len, bytes, n);
+    buf->len += n;
+}
+
+static inline void kz_buf_byte(kz_buf *buf, char byte)
+{
+    if (kz_buf_reserve(buf, 1))
+        buf->ptr[buf->len++] = byte;
+}
+
+/* N spaces. Indentation is short: where there is room to spare, it is written eight at a
+ * time. */
+static inline void kz_buf_spaces(kz_buf *buf, size_t n)
+{
+    const uint64_t eight = UINT64_C(0x2020202020202020);
+    if (!kz_buf_reserve(buf, n))
+        return;
+    char *to = buf->ptr + buf->len;
+    if (buf->capacity - buf->len - n < sizeof eight)
+        memset(to, ' ', n);
+    else
+        for (size_t i = 0; i < n; i += sizeof eight)
+            memcpy(to + i, &eight, sizeof eight);
+    buf->len += n;
+}
 
 static inline void kz_buf_str(kz_buf *buf, kz_str s)
 {

@@ -1,6 +1,7 @@
 #include "base/ctx.h"
 
 #include "base/path.h"
+#include "base/word.h"
 
 void kz_ctx_init(kz_ctx *ctx, size_t limit, jmp_buf *out_of_memory)
 {
@@ -35,11 +36,14 @@ const kz_name *kz_intern(kz_ctx *ctx, kz_str text)
 {
     /* The map keeps the key's pointer, so look before making a lasting copy. */
     kz_name *name = kz_map_lookup(&ctx->names, text);
-    if (name == NULL) {
-        name = KZ_NEW(&ctx->arena, kz_name);
-        name->text = kz_str_dup(&ctx->arena, text);
-        *kz_map_slot_for(&ctx->arena, &ctx->names, name->text) = name;
-    }
+    if (name != NULL)
+        return name;
+    name = KZ_NEW(&ctx->arena, kz_name);
+    name->text = kz_str_dup(&ctx->arena, text);
+    name->prefix = kz_word_prefix(text);
+    name->word = kz_is_word(text);
+    name->letters = kz_is_letters(text);
+    *kz_map_slot_for(&ctx->arena, &ctx->names, name->text) = name;
     return name;
 }
 
@@ -60,6 +64,12 @@ uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text)
 bool kz_cancelled(const kz_ctx *ctx)
 {
     return ctx->options != NULL && ctx->options->cancel != NULL && *ctx->options->cancel != 0;
+}
+
+void kz_tell_progress(const kz_ctx *ctx, const kz_progress *now)
+{
+    if (ctx->options != NULL && ctx->options->progress != NULL)
+        ctx->options->progress(ctx->options->progress_data, now);
 }
 
 const kz_frame *kz_enter(kz_ctx *ctx, kz_loc entry)

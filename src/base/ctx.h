@@ -11,9 +11,13 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-/* A map key, one copy of each text in a build: equal keys are equal pointers. */
+/* A map key, one copy of each text in a build: equal keys are equal pointers. What is
+ * asked of keys over and over is found out once. */
 typedef struct kz_name {
     kz_str text;
+    uint64_t prefix; /* kz_word_prefix() */
+    bool word;       /* kz_is_word() */
+    bool letters;    /* kz_is_letters() */
 } kz_name;
 
 typedef enum kz_answer { KZ_UNKNOWN, KZ_YES, KZ_NO } kz_answer;
@@ -44,6 +48,7 @@ struct kz_ctx {
     const kz_frame *frame;       /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
     size_t error_count;
+    bool libyaml_only; /* no document is read by the scanner of yaml/scan.h */
 };
 
 /* OUT_OF_MEMORY: see arena.h. LIMIT: bytes for each arena, 0 = none. */
@@ -64,6 +69,9 @@ uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text);
 
 /* Has the caller asked the build to end? */
 bool kz_cancelled(const kz_ctx *ctx);
+
+/* Tell the caller what the build waits for; NULL: for nothing any more. */
+void kz_tell_progress(const kz_ctx *ctx, const kz_progress *now);
 
 /* Go one file deeper: the frame, for the caller to set and to restore.
  *     const kz_frame *outer = kz_enter(ctx, entry->loc);

@@ -59,7 +59,9 @@ bool kz_download_begin(kz_ctx *ctx, kz_str url, kz_job *job)
     KZ_WORD(ctx, words, url);
     KZ_WORDS_END(ctx, words);
     *command = (kz_command){.argv = words.at, .timeout_ms = LONGEST_MS};
-    *job = (kz_job){.commands = command, .count = 1};
+    *job = (kz_job){.commands = command,
+        .count = 1,
+        .what = kz_str_printf(&ctx->arena, "fetching " KZ_FMT, KZ_ARG(url)).ptr};
     return true;
 }
 

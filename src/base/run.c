@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/path.h"
+
 /* Enough to hide a network's delays, few enough for any host. */
 enum { MOST_AT_ONCE = 8 };
 
@@ -81,6 +83,19 @@ static void wait_a_little(const crew *c)
     poll(fds, (nfds_t)count, closed ? 1 : LONGEST_MS);
 }
 
+/* The oldest job that is not done has been waited for longest. */
+static void tell(const crew *c)
+{
+    const kz_job *oldest = NULL;
+    for (size_t i = 0; i < MOST_AT_ONCE; i++) {
+        const kz_job *job = c->runners[i].job;
+        if (job != NULL && job->what != NULL && (oldest == NULL || job < oldest))
+            oldest = job;
+    }
+    if (oldest != NULL)
+        kz_tell_progress(c->ctx, &(kz_progress){oldest->what, c->next - c->active, c->count});
+}
+
 static void run_all(crew *c, kz_process *kept)
 {
     hire(c);
@@ -97,9 +112,12 @@ static void run_all(crew *c, kz_process *kept)
         }
         if (!stop)
             hire(c);
-        if (c->active > 0)
+        if (c->active > 0) {
+            tell(c);
             wait_a_little(c);
+        }
     }
+    kz_tell_progress(c->ctx, NULL);
     for (; c->next < c->count; c->next++)
         c->jobs[c->next].ran.outcome = KZ_RAN_CANCELLED;
 }
@@ -135,7 +153,10 @@ void kz_run_jobs(kz_ctx *ctx, kz_job *jobs, size_t count)
 
 kz_ran kz_run(kz_ctx *ctx, const kz_command *command)
 {
+    kz_str program = kz_path_base(kz_str_c(command->argv[0]));
     kz_job job = {.commands = command, .count = 1};
+    if (!command->shows_errors) /* it writes where one would be told */
+        job.what = kz_str_printf(&ctx->arena, "running " KZ_FMT, KZ_ARG(program)).ptr;
     kz_run_jobs(ctx, &job, 1);
     return job.ran;
 }

@@ -24,8 +24,9 @@ typedef struct kz_ran {
 typedef struct kz_job {
     const kz_command *commands;
     size_t count;
-    size_t last; /* set: the command that was run last */
-    kz_ran ran;  /* set: what became of that one */
+    const char *what; /* "fetching https://...", for those who wait; NULL = nothing to say */
+    size_t last;      /* set: the command that was run last */
+    kz_ran ran;       /* set: what became of that one */
 } kz_job;
 
 /* Run all JOBS side by side, but not more than a handful at a time. When the build

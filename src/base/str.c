@@ -159,19 +159,37 @@ static uint64_t mixed(uint64_t h)
     return h;
 }
 
+static uint64_t eight_bytes(const char *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
+/* Up to eight bytes; those of texts of the same length and different bytes differ. */
+static uint64_t few_bytes(kz_str s)
+{
+    uint32_t first, last;
+    if (s.len >= 4) {
+        memcpy(&first, s.ptr, 4);
+        memcpy(&last, s.ptr + s.len - 4, 4);
+        return (uint64_t)first << 32 | last;
+    }
+    uint64_t word = 0;
+    for (size_t i = 0; i < s.len; i++)
+        word = word << 8 | (unsigned char)s.ptr[i];
+    return word;
+}
+
 uint64_t kz_str_hash(kz_str s)
 {
     uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ s.len;
-    while (s.len >= 8) {
-        uint64_t word;
-        memcpy(&word, s.ptr, 8);
-        h = mixed(h ^ word);
-        s = kz_str_from(s, 8);
-    }
-    uint64_t rest = 0;
-    if (s.len != 0)
-        memcpy(&rest, s.ptr, s.len);
-    return mixed(h ^ rest);
+    if (s.len <= 8)
+        return mixed(h ^ few_bytes(s));
+    const char *last = s.ptr + s.len - 8;
+    for (const char *p = s.ptr; p < last; p += 8)
+        h = mixed(h ^ eight_bytes(p));
+    return mixed(h ^ eight_bytes(last));
 }
 
 static char lower(char c)

@@ -37,7 +37,26 @@ static inline kz_str kz_str_c(const char *text)
 
 static inline bool kz_str_eq(kz_str a, kz_str b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    if (a.len != b.len)
+        return false;
+    /* Keys and names are mostly this short, and calling memcmp() costs more than this. */
+    if (a.len >= 8 && a.len <= 16) {
+        uint64_t a_first, b_first, a_last, b_last;
+        memcpy(&a_first, a.ptr, 8);
+        memcpy(&b_first, b.ptr, 8);
+        memcpy(&a_last, a.ptr + a.len - 8, 8);
+        memcpy(&b_last, b.ptr + b.len - 8, 8);
+        return a_first == b_first && a_last == b_last;
+    }
+    if (a.len >= 4 && a.len < 8) {
+        uint32_t a_first, b_first, a_last, b_last;
+        memcpy(&a_first, a.ptr, 4);
+        memcpy(&b_first, b.ptr, 4);
+        memcpy(&a_last, a.ptr + a.len - 4, 4);
+        memcpy(&b_last, b.ptr + b.len - 4, 4);
+        return a_first == b_first && a_last == b_last;
+    }
+    return a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
 /* Byte order, as strcmp() has it: below 0, 0, above 0. */

@@ -1,12 +1,13 @@
 #include "base/vec.h"
 
+#include <stdint.h>
 #include <string.h>
 
 void *kz_vec_grow(kz_arena *arena, void *old, size_t *capacity, size_t size)
 {
     size_t n = *capacity;
     size_t bigger = n == 0 ? 8 : n * 2;
-    void *block = kz_arena_zero(arena, bigger, size);
+    void *block = kz_arena_alloc(arena, bigger > SIZE_MAX / size ? SIZE_MAX : bigger * size);
     if (n != 0)
         memcpy(block, old, n * size);
     *capacity = bigger;

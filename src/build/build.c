@@ -56,6 +56,12 @@ kz_str kz_working_directory(kz_ctx *ctx)
     return copy;
 }
 
+bool kz_wants_libyaml(void)
+{
+    const char *reader = getenv("KZ_YAML");
+    return reader != NULL && strcmp(reader, "libyaml") == 0;
+}
+
 kz_status kz_build_into(
     kz_result *result, const kz_ctx *parent, const char *dir, const kz_options *options)
 {
@@ -68,6 +74,7 @@ kz_status kz_build_into(
     else
         result->ctx.cwd = kz_working_directory(&result->ctx);
     result->ctx.options = options;
+    result->ctx.libyaml_only = kz_wants_libyaml();
     kz_status status = run(result, dir, options);
     kz_result_close(result, status);
     return status;

@@ -18,4 +18,7 @@ KZ_MUST_CHECK kz_status kz_build_into(
 /* The working directory; empty if it cannot be known. */
 kz_str kz_working_directory(kz_ctx *ctx);
 
+/* KZ_YAML=libyaml: for whoever suspects the scanner. */
+bool kz_wants_libyaml(void);
+
 #endif

@@ -63,7 +63,9 @@ static void fill(kz_ctx *ctx, const kz_git_url *url, const char *dir, kz_job *jo
     enum { COUNT = sizeof commands / sizeof *commands };
     kz_command *copy = KZ_NEW_ARRAY(&ctx->arena, kz_command, COUNT);
     memcpy(copy, commands, sizeof commands);
-    *job = (kz_job){.commands = copy, .count = url->submodules ? COUNT : COUNT - 1};
+    *job = (kz_job){.commands = copy,
+        .count = url->submodules ? COUNT : COUNT - 1,
+        .what = kz_str_printf(&ctx->arena, "fetching " KZ_FMT, KZ_ARG(shown(ctx, url))).ptr};
 }
 
 bool kz_clone_begin(kz_ctx *ctx, const kz_git_url *url, kz_job *job)

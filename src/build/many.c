@@ -20,6 +20,7 @@ typedef struct batch {
     kz_ctx common;
     jmp_buf out_of_memory;
     const kz_options *options;
+    kz_options quiet; /* the same for other threads, which tell no one of their progress */
     const char *const *dirs;
     kz_result **results;
     kz_status *statuses;
@@ -47,7 +48,7 @@ static void take_back(kz_arena *arena, kz_arena *lent)
     kz_arena_reset(arena);
 }
 
-static void build_one(batch *b, memory *m, size_t i)
+static void build_one(batch *b, memory *m, const kz_options *options, size_t i)
 {
     kz_result *result = b->results[i];
     kz_ctx_init(&result->ctx, KZ_MOST_MEMORY, &result->out_of_memory);
@@ -56,25 +57,30 @@ static void build_one(batch *b, memory *m, size_t i)
     result->ctx.arena = lend(&m->arena, &result->out_of_memory);
     result->ctx.scratch = lend(&m->scratch, &result->out_of_memory);
     (void)kz_buf_reserve(&result->text, m->text);
-    b->statuses[i] = kz_build_into(result, &b->common, b->dirs[i], b->options);
+    b->statuses[i] = kz_build_into(result, &b->common, b->dirs[i], options);
     if (result->text.len >= m->text)
         m->text = result->text.len + 1;
     take_back(&m->arena, &result->ctx.arena);
     take_back(&m->scratch, &result->ctx.scratch);
 }
 
-static void *work(void *data)
+static void work(batch *b, const kz_options *options)
 {
-    batch *b = data;
     memory m = {0};
     for (;;) {
         size_t i = atomic_fetch_add_explicit(&b->next, 1, memory_order_relaxed);
         if (i >= b->count)
             break;
-        build_one(b, &m, i);
+        build_one(b, &m, options, i);
     }
     kz_arena_release(&m.arena);
     kz_arena_release(&m.scratch);
+}
+
+static void *work_beside(void *data)
+{
+    batch *b = data;
+    work(b, &b->quiet);
     return NULL;
 }
 
@@ -93,9 +99,9 @@ static void work_side_by_side(batch *b)
 {
     pthread_t others[MOST_JOBS];
     size_t wanted = thread_count(b) - 1, started = 0;
-    while (started < wanted && pthread_create(&others[started], NULL, work, b) == 0)
+    while (started < wanted && pthread_create(&others[started], NULL, work_beside, b) == 0)
         started++;
-    (void)work(b);
+    work(b, b->options);
     for (size_t i = 0; i < started; i++)
         pthread_join(others[i], NULL);
 }
@@ -128,7 +134,10 @@ static kz_status run(batch *b)
     kz_ctx_init(ctx, KZ_MOST_MEMORY, &b->out_of_memory);
     if (setjmp(b->out_of_memory) != 0)
         return KZ_ESYSTEM;
+    b->quiet = *b->options;
+    b->quiet.progress = NULL;
     ctx->options = b->options;
+    ctx->libyaml_only = kz_wants_libyaml();
     ctx->cwd = kz_working_directory(ctx);
     kz_share(ctx, b->dirs, b->count);
     work_side_by_side(b);

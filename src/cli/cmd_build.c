@@ -2,13 +2,16 @@
  * kz build [DIR...] [-j N] [-o FILE|DIR]
  */
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print.h"
+#include "cli/progress.h"
 
 typedef struct build_options {
     kz_common_options common;
@@ -20,67 +23,105 @@ typedef struct build_options {
 
 #define FIELD(field) offsetof(build_options, field)
 
+static const char *const restrictors[] = {
+    "LoadRestrictionsRootOnly", "LoadRestrictionsNone", "", NULL};
+static const char *const orders[] = {"legacy", "none", NULL};
+
+#define OUTPUT "Output"
+#define LOADING "Loading"
+#define HELM "Helm charts"
+#define FUNCTIONS "Functions and plugins"
+
 static const kz_option options[] = {
     {.name = "output",
         .letter = 'o',
         .value = "PATH",
         .about = "write to this file, or one file a resource into this directory",
+        .group = OUTPUT,
+        .kind = KZ_VALUE_FILE,
         .offset = FIELD(output)},
     {.name = "jobs",
         .letter = 'j',
         .value = "N",
         .about = "build so many at a time if there are several (one a processor)",
+        .group = OUTPUT,
         .offset = FIELD(jobs)},
     {.name = "load-restrictor",
         .value = "WHICH",
         .about = "LoadRestrictionsRootOnly (files below each kustomization, the default) or "
                  "LoadRestrictionsNone",
+        .group = LOADING,
+        .kind = KZ_VALUE_WORD,
+        .words = restrictors,
         .offset = FIELD(restrictor)},
-    {.name = "enable-helm", .about = "render helmCharts, by helm", .offset = FIELD(helm)},
+    {.name = "enable-helm",
+        .about = "render helmCharts, by helm",
+        .group = HELM,
+        .offset = FIELD(helm)},
     {.name = "helm-command",
-        .value = "PATH",
+        .value = "PROGRAM",
         .about = "the program to take for helm",
+        .group = HELM,
+        .kind = KZ_VALUE_PROGRAM,
         .offset = FIELD(helm_command)},
     {.name = "helm-api-versions",
         .value = "VERSION",
         .about = "an API version that charts may count on; may be repeated",
+        .group = HELM,
         .offset = FIELD(helm_api_versions),
         .repeats = true},
     {.name = "helm-kube-version",
         .value = "VERSION",
         .about = "the Kubernetes version that charts may count on",
+        .group = HELM,
         .offset = FIELD(helm_kube_version)},
-    {.name = "helm-debug", .about = "run helm with --debug", .offset = FIELD(helm_debug)},
+    {.name = "helm-debug",
+        .about = "run helm with --debug",
+        .group = HELM,
+        .offset = FIELD(helm_debug)},
     {.name = "enable-alpha-plugins",
         .about = "run KRM functions and plugins that are not built in",
+        .group = FUNCTIONS,
         .offset = FIELD(plugins)},
     {.name = "enable-exec",
         .about = "run functions that are programs of this machine; not for files of strangers",
+        .group = FUNCTIONS,
         .offset = FIELD(exec)},
     {.name = "network",
         .about = "let functions that ask for it use the network",
+        .group = FUNCTIONS,
         .offset = FIELD(network)},
-    {.name = "network-name", .value = "NAME", .offset = FIELD(network_name)},
+    {.name = "network-name",
+        .value = "NAME",
+        .about = "accepted; it has no effect in kustomize either",
+        .group = FUNCTIONS,
+        .offset = FIELD(network_name)},
     {.name = "mount",
         .value = "MOUNT",
         .about = "mount this in the containers of functions; may be repeated",
+        .group = FUNCTIONS,
         .offset = FIELD(mounts),
         .repeats = true},
     {.name = "env",
         .letter = 'e',
         .value = "NAME[=VALUE]",
         .about = "a variable for functions; may be repeated",
+        .group = FUNCTIONS,
         .offset = FIELD(env),
         .repeats = true},
     {.name = "as-current-user",
         .about = "run the containers of functions as this user",
+        .group = FUNCTIONS,
         .offset = FIELD(as_current_user)},
     {.name = "run-timeout",
         .value = "SECONDS",
         .about = "how long helm, a function or a plugin may take (600)",
+        .group = FUNCTIONS,
         .offset = FIELD(run_timeout)},
     {.name = "reorder",
         .value = "ORDER",
+        .kind = KZ_VALUE_WORD,
+        .words = orders,
         .offset = FIELD(reorder),
         .deprecated = "use the new 'sortOptions' field in kustomization.yaml instead."},
     {.name = "enable-managedby-label",
@@ -91,12 +132,6 @@ static const kz_option options[] = {
     {.name = NULL},
 };
 
-static bool refuse(const char *option, const char *value, const char *legal)
-{
-    kz_print_error("'%s' is no value for --%s; use %s", value, option, legal);
-    return false;
-}
-
 static bool read_timeout(const char *text, uint32_t *out)
 {
     enum { LONGEST_SECONDS = 1000000 };
@@ -104,8 +139,10 @@ static bool read_timeout(const char *text, uint32_t *out)
     if (text == NULL)
         return true;
     double seconds = strtod(text, &end);
-    if (end == text || *end != '\0' || !(seconds > 0) || seconds > LONGEST_SECONDS)
-        return refuse("run-timeout", text, "a number of seconds");
+    if (end == text || *end != '\0' || !(seconds > 0) || seconds > LONGEST_SECONDS) {
+        kz_print_error("'%s' is no value for --run-timeout; use a number of seconds", text);
+        return false;
+    }
     *out = (uint32_t)(seconds * 1000) + 1;
     return true;
 }
@@ -117,8 +154,10 @@ static bool read_jobs(const char *text, uint32_t *out)
     if (text == NULL)
         return true;
     long jobs = strtol(text, &end, 10);
-    if (end == text || *end != '\0' || jobs < 1 || jobs > MOST_JOBS)
-        return refuse("jobs", text, "a number from 1 to 1000");
+    if (end == text || *end != '\0' || jobs < 1 || jobs > MOST_JOBS) {
+        kz_print_error("'%s' is no value for --jobs; use a number from 1 to %d", text, MOST_JOBS);
+        return false;
+    }
     *out = (uint32_t)jobs;
     return true;
 }
@@ -126,19 +165,11 @@ static bool read_jobs(const char *text, uint32_t *out)
 /* Turn the texts of the command line into options of the library. */
 static bool translate(const build_options *given, kz_options *out)
 {
-    const char *r = given->restrictor != NULL ? given->restrictor : "";
     kz_options_init(out);
-    if (strcmp(r, "LoadRestrictionsNone") == 0)
+    if (given->restrictor != NULL && strcmp(given->restrictor, "LoadRestrictionsNone") == 0)
         out->restrictor = KZ_RESTRICT_NONE;
-    else if (r[0] != '\0' && strcmp(r, "LoadRestrictionsRootOnly") != 0)
-        return refuse("load-restrictor", r, "LoadRestrictionsRootOnly or LoadRestrictionsNone");
-
-    if (given->reorder != NULL && strcmp(given->reorder, "none") == 0)
-        out->reorder = KZ_REORDER_NONE;
-    else if (given->reorder != NULL && strcmp(given->reorder, "legacy") == 0)
-        out->reorder = KZ_REORDER_LEGACY;
-    else if (given->reorder != NULL)
-        return refuse("reorder", given->reorder, "legacy or none");
+    if (given->reorder != NULL)
+        out->reorder = strcmp(given->reorder, "none") == 0 ? KZ_REORDER_NONE : KZ_REORDER_LEGACY;
 
     const char *env = getenv("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL");
     out->managed_by_label = given->managed_by_label || (env != NULL && strcmp(env, "on") == 0);
@@ -188,6 +219,8 @@ static int build(const kz_operands *dirs, const build_options *given)
         kz_print_error("out of memory");
         return 1;
     }
+    kz_progress_line line;
+    kz_progress_show(&line, &library_options);
     kz_interruptible(&library_options.cancel);
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
     kz_interrupt_now();
@@ -203,23 +236,28 @@ static int run(const void *given, const kz_operands *operands)
 {
     const char *here = ".";
     const kz_operands only = {&here, 1};
-    return build(operands->count > 0 ? operands : &only, given);
+    const kz_operands *dirs = operands->count > 0 ? operands : &only;
+    for (size_t i = 0; i < dirs->count; i++)
+        if (strcmp(dirs->at[i], "-") == 0 && access("-", F_OK) != 0) {
+            kz_print_error(
+                "a build reads a directory, with the files that it names, and not stdin");
+            return 1;
+        }
+    return build(dirs, given);
 }
 
 const kz_command kz_command_build = {
     .name = "build",
     .usage = "build [DIR | URL]... [options]",
     .about = "Render the kustomization in a directory or a git repository to stdout",
-    .details =
-        "DIR holds a kustomization.yaml; without it the working directory is taken. URL is\n"
-        "that of a git repository: [SCHEME://]HOST/REPO[//PATH][?ref=REF].\n"
-        "Several are built side by side, and their documents come in the order of the names.\n"
-        "On an error nothing is written and the exit code is 1.\n",
+    .details = "DIR holds a kustomization.yaml; without it the working directory is taken. URL is "
+               "that of a git repository: [SCHEME://]HOST/REPO[//PATH][?ref=REF].\n"
+               "On an error nothing is written and the exit code is 1.\n",
     .examples = "  kz build k8s/overlays/production | kubectl apply -f -\n"
                 "  kz build k8s/overlays/production -o rendered.yaml\n"
                 "  kz build k8s/overlays/* -o rendered.yaml\n"
-                "  kz build 'https://github.com/kubernetes-sigs/kustomize//examples/helloWorld"
-                "?ref=v5.8.1'\n",
+                "  kz build 'https://github.com/ORG/REPO//k8s/production?ref=v1.0'\n",
+    .takes = KZ_VALUE_ROOT,
     .options = options,
     .size = sizeof(build_options),
     .run = run,

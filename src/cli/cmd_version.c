@@ -6,6 +6,7 @@
  * of kz itself is "kz --version", and a field of the structured forms.
  */
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/utsname.h>
 
@@ -21,11 +22,14 @@ typedef struct version_options {
     const char *output;
 } version_options;
 
+static const char *const formats[] = {"json", "yaml", NULL};
+
 static const kz_option options[] = {
     {.name = "output",
         .letter = 'o',
         .value = "FORMAT",
         .about = "print fields, as json or yaml",
+        .words = formats,
         .offset = offsetof(version_options, output)},
     {.name = "short",
         .offset = offsetof(version_options, brief),
@@ -94,6 +98,8 @@ const kz_command kz_command_version = {
     .usage = "version [options]",
     .about = "Print the version of kustomize that kz stands in for",
     .details = "The version of kz itself is printed by 'kz --version'.\n",
+    .examples = "  kz version -o json\n",
+    .no_operands = true,
     .options = options,
     .size = sizeof(version_options),
     .run = run,

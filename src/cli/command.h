@@ -1,5 +1,6 @@
 /*
- * The commands: each is a row, defined in the file cmd_NAME.c.
+ * The commands: each is a row, defined in the file cmd_NAME.c. The rows parse the
+ * command line, print --help, and make the manual pages and the shells' completions.
  */
 #ifndef KZ_CLI_COMMAND_H
 #define KZ_CLI_COMMAND_H
@@ -8,10 +9,13 @@
 
 typedef struct kz_command {
     const char *name;
-    const char *usage;    /* "build [DIR] [options]" */
-    const char *about;    /* one line, for the list of commands */
-    const char *details;  /* a paragraph for --help; NULL = none */
-    const char *examples; /* lines for --help; NULL = none */
+    const char *usage;        /* "build [DIR] [options]" */
+    const char *about;        /* a phrase, for the list of commands */
+    const char *details;      /* paragraphs, a line each; NULL = none */
+    const char *examples;     /* command lines, indented by two; NULL = none */
+    kz_value_kind takes;      /* what its operands stand for */
+    const char *const *words; /* if that is KZ_VALUE_WORD */
+    bool no_operands;         /* nothing but options is completed behind it */
     const kz_option *options;
     size_t size; /* of the struct that the options are read into; its first member is a
                     kz_common_options */
@@ -29,26 +33,29 @@ typedef struct kz_common_options {
     {.name = "help",                                                                               \
         .letter = 'h',                                                                             \
         .about = "show this help",                                                                 \
+        .group = "General",                                                                        \
         .offset = offsetof(kz_common_options, help)},                                              \
     {                                                                                              \
         .name = "stack-trace", .offset = offsetof(kz_common_options, stack_trace)                  \
     }
 
 extern const kz_command kz_command_build;
+extern const kz_command kz_command_completion;
 extern const kz_command kz_command_help;
 extern const kz_command kz_command_version;
 
-/* All of them; NULL ends the table. */
+/* kz itself: what may stand before the name of a command. */
+extern const kz_command kz_command_top;
+
+/* All commands but that one; NULL ends the table. */
 extern const kz_command *const kz_commands[];
 
-/* The command of that name, or NULL. */
+/* The command of that name. NULL after having said on stderr that there is none. */
 const kz_command *kz_command_find(const char *name);
 
-/* Read the arguments behind its name and run a command. Returns the exit code. */
+/* Read the ARGC arguments at ARGV, which do not include its name, and run a command.
+ * Returns the exit code. */
 int kz_command_run(const kz_command *command, int argc, char **argv);
-
-/* The help of one command, or of kz itself for NULL. */
-void kz_command_print_help(const kz_command *command, FILE *to);
 
 /* Flush stdout. Returns CODE, or 1 after saying so if the output could not be
  * written in full. */

@@ -3,48 +3,31 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/help.h"
 #include "cli/print.h"
+#include "cli/suggest.h"
 
 const kz_command *const kz_commands[] = {
     &kz_command_build,
-    &kz_command_version,
+    &kz_command_completion,
     &kz_command_help,
+    &kz_command_version,
     NULL,
 };
 
 const kz_command *kz_command_find(const char *name)
 {
-    for (const kz_command *const *c = kz_commands; *c != NULL; c++)
+    kz_suggestion s = {.given = name, .length = strlen(name)};
+    for (const kz_command *const *c = kz_commands; *c != NULL; c++) {
         if (strcmp((*c)->name, name) == 0)
             return *c;
+        kz_suggestion_try(&s, (*c)->name);
+    }
+    if (s.best != NULL)
+        kz_print_error("unknown command '%s'; did you mean '%s'?", name, s.best);
+    else
+        kz_print_error("unknown command '%s'; 'kz help' lists them", name);
     return NULL;
-}
-
-static void print_overview(FILE *to)
-{
-    fputs("kz renders Kubernetes manifests from kustomization directories.\n\n"
-          "Usage:\n  kz COMMAND [ARGUMENTS]\n\nCommands:\n",
-        to);
-    for (const kz_command *const *c = kz_commands; *c != NULL; c++)
-        fprintf(to, "  %-10s %s\n", (*c)->name, (*c)->about);
-    fputs("\n'kz help COMMAND' says more; 'kz --version' tells the version of kz.\n", to);
-}
-
-void kz_command_print_help(const kz_command *command, FILE *to)
-{
-    if (command == NULL) {
-        print_overview(to);
-        return;
-    }
-    fprintf(to, "%s.\n\nUsage:\n  kz %s\n", command->about, command->usage);
-    if (command->details != NULL)
-        fprintf(to, "\n%s", command->details);
-    if (command->examples != NULL)
-        fprintf(to, "\nExamples:\n%s", command->examples);
-    if (command->options->name != NULL) {
-        fputs("\nOptions:\n", to);
-        kz_options_print(command->options, to);
-    }
 }
 
 int kz_finish_output(int code)
@@ -62,7 +45,7 @@ static int run_with(
     if (!kz_options_parse(command->options, given, argc, argv, operands))
         return 1;
     if (((const kz_common_options *)given)->help) {
-        kz_command_print_help(command, stdout);
+        kz_help_print(command, stdout);
         return kz_finish_output(0);
     }
     return command->run(given, operands);

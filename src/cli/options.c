@@ -1,9 +1,11 @@
 #include "cli/options.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/print.h"
+#include "cli/suggest.h"
 
 /* An option as it stands on the command line. */
 typedef struct given {
@@ -52,6 +54,41 @@ static bool add_value(kz_values *values, const char *value, int argc)
     return true;
 }
 
+/* "a, b or c" of the words, in TEXT; what does not fit is left out. */
+static void list_words(const char *const *words, char *text, size_t size)
+{
+    size_t at = 0;
+    text[0] = '\0';
+    for (; *words != NULL; words++) {
+        if ((*words)[0] == '\0')
+            continue;
+        bool last = words[1] == NULL || words[1][0] == '\0';
+        const char *joint = at == 0 ? "" : last ? " or " : ", ";
+        int n = snprintf(text + at, size - at, "%s%s", joint, *words);
+        if (n < 0 || (size_t)n >= size - at)
+            return;
+        at += (size_t)n;
+    }
+}
+
+static bool is_legal(const kz_option *row, const char *value)
+{
+    char all[160];
+    if (row->kind != KZ_VALUE_WORD)
+        return true;
+    for (const char *const *word = row->words; *word != NULL; word++)
+        if (strcmp(*word, value) == 0)
+            return true;
+    const char *near = kz_suggest(value, row->words);
+    list_words(row->words, all, sizeof all);
+    if (near != NULL)
+        kz_print_error("'%s' is no value for --%s; did you mean '%s'? It takes %s", value,
+            row->name, near, all);
+    else
+        kz_print_error("'%s' is no value for --%s; use %s", value, row->name, all);
+    return false;
+}
+
 /* Store one option; *NEXT is the argument behind it, which it may take. */
 static bool store(const given *g, void *values, int *next, int argc, char **argv)
 {
@@ -75,10 +112,25 @@ static bool store(const given *g, void *values, int *next, int argc, char **argv
         }
         value = argv[(*next)++];
     }
+    if (!is_legal(g->row, value))
+        return false;
     if (g->row->repeats)
         return add_value(field, value, argc);
     memcpy(field, &value, sizeof value);
     return true;
+}
+
+static bool refuse_unknown(const kz_option *rows, const char *name, size_t length)
+{
+    kz_suggestion s = {.given = name, .length = length};
+    for (; rows->name != NULL; rows++)
+        if (rows->about != NULL)
+            kz_suggestion_try(&s, rows->name);
+    if (s.best != NULL)
+        kz_print_error("unknown option --%.*s; did you mean --%s?", (int)length, name, s.best);
+    else
+        kz_print_error("unknown option --%.*s; --help lists them", (int)length, name);
+    return false;
 }
 
 static bool parse_long(
@@ -87,10 +139,8 @@ static bool parse_long(
     const char *name = text + 2;
     size_t length = strcspn(name, "=");
     given g = {find_name(rows, name, length), name[length] == '=' ? name + length + 1 : NULL, text};
-    if (g.row == NULL) {
-        kz_print_error("unknown option --%.*s", (int)length, name);
-        return false;
-    }
+    if (g.row == NULL)
+        return refuse_unknown(rows, name, length);
     return store(&g, values, next, argc, argv);
 }
 
@@ -100,7 +150,7 @@ static bool parse_letters(
     for (const char *at = text + 1; *at != '\0'; at++) {
         given g = {find_letter(rows, *at), NULL, text};
         if (g.row == NULL) {
-            kz_print_error("unknown option -%c in %s", *at, text);
+            kz_print_error("unknown option -%c in %s; --help lists them", *at, text);
             return false;
         }
         bool takes_rest = at[1] == '=' || (g.row->value != NULL && at[1] != '\0');
@@ -141,26 +191,4 @@ void kz_options_free(const kz_option *rows, void *values)
     for (const kz_option *row = rows; row->name != NULL; row++)
         if (row->repeats)
             free(((kz_values *)(void *)((char *)values + row->offset))->at);
-}
-
-/* "  -o, --output PATH": how wide that is. */
-static int width(const kz_option *row)
-{
-    return (int)(6 + 2 + strlen(row->name) + (row->value ? 1 + strlen(row->value) : 0));
-}
-
-void kz_options_print(const kz_option *rows, FILE *to)
-{
-    int column = 0;
-    for (const kz_option *row = rows; row->name != NULL; row++)
-        if (row->about != NULL && width(row) > column)
-            column = width(row);
-    for (const kz_option *row = rows; row->name != NULL; row++) {
-        if (row->about == NULL)
-            continue;
-        char letter[] = {'-', row->letter, ',', '\0'};
-        fprintf(to, "  %3s --%s%s%s%*s  %s\n", row->letter ? letter : "", row->name,
-            row->value ? " " : "", row->value ? row->value : "", column - width(row), "",
-            row->about);
-    }
 }

@@ -41,7 +41,7 @@ static kz_str take_text(kz_ctx *ctx, kz_buf *buf)
 static void new_line(kz_buf *out, size_t depth)
 {
     kz_buf_byte(out, '\n');
-    kz_buf_fill(out, ' ', 2 * depth);
+    kz_buf_spaces(out, 2 * depth);
 }
 
 /* Compact JSON over many lines, two spaces a level, as Go's MarshalIndent. */

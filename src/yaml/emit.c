@@ -52,12 +52,12 @@ static void merge_sort(const kz_node **at, const kz_node **room, size_t len)
     size_t half = len / 2, left = 0, right = half;
     merge_sort(at, room, half);
     merge_sort(at + half, room, len - half);
-    if (kz_key_order(at[half - 1]->key->text, at[half]->key->text) < 0)
+    if (kz_key_order(at[half - 1]->key, at[half]->key) < 0)
         return;
     memcpy(room, at, len * sizeof *at);
     for (size_t i = 0; i < len; i++) {
-        bool take_left = right == len ||
-            (left < half && kz_key_order(room[left]->key->text, room[right]->key->text) <= 0);
+        bool take_left =
+            right == len || (left < half && kz_key_order(room[left]->key, room[right]->key) <= 0);
         at[i] = room[take_left ? left++ : right++];
     }
 }
@@ -68,38 +68,56 @@ static int by_bytes(const void *a, const void *b)
         (*(const kz_node *const *)a)->key->text, (*(const kz_node *const *)b)->key->text);
 }
 
-static bool is_sorted(const entries *list)
-{
-    for (size_t i = 1; i < list->len; i++)
-        if (kz_key_order(list->at[i - 1]->key->text, list->at[i]->key->text) >= 0)
-            return false;
-    return true;
-}
-
 /* The order must not depend on where the keys were, even where the comparison is
  * not transitive: they start out in the order of their bytes. */
-static void sort_entries(kz_arena *scratch, entries *list)
+static void sort_all(kz_arena *scratch, entries *list)
 {
-    if (is_sorted(list))
-        return;
     qsort(list->at, list->len, sizeof *list->at, by_bytes);
     const kz_node **room = kz_arena_alloc(scratch, list->len * sizeof(const kz_node *));
     merge_sort(list->at, room, list->len);
 }
 
+/* Keys that are only letters have a total order. */
+static void insert_sorted(const kz_node **at, size_t len)
+{
+    for (size_t i = 1; i < len; i++) {
+        const kz_node *entry = at[i];
+        size_t to = i;
+        for (; to > 0 && kz_key_order(entry->key, at[to - 1]->key) < 0; to--)
+            at[to] = at[to - 1];
+        at[to] = entry;
+    }
+}
+
+static bool is_sorted(const entries *list)
+{
+    for (size_t i = 1; i < list->len; i++)
+        if (kz_key_order(list->at[i - 1]->key, list->at[i]->key) >= 0)
+            return false;
+    return true;
+}
+
 static kz_status sorted_entries(kz_emitter *e, const kz_node *map, bool top, entries *out)
 {
+    enum { FEW = 16 };
     kz_arena *scratch = &e->ctx->scratch;
+    bool letters = true;
     *out = (entries){kz_arena_alloc(scratch, map->count * sizeof(const kz_node *)), 0, map->count};
     for (const kz_node *c = kz_first(map); c != NULL; c = c->next) {
         KZ_TRY(kz_json_key(e->ctx, c, top));
+        letters &= c->key->letters;
         out->at[out->len++] = c;
     }
+    if (letters && is_sorted(out))
+        return KZ_OK;
     const kz_node *twice = find_duplicate(scratch, out);
     if (twice != NULL)
         return kz_report(e->ctx, twice->key_loc, KZ_D_YAML_DUPLICATE_KEY,
             "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(twice->key->text));
-    sort_entries(scratch, out);
+    if (letters && out->len <= FEW)
+        insert_sorted(out->at, out->len);
+    else if (!is_sorted(out))
+        sort_all(scratch, out);
     return KZ_OK;
 }
 
@@ -133,6 +151,8 @@ static kz_status check_json_key(kz_emitter *e, const kz_node *entry, kz_str *tex
 
 static kz_status emit_scalar(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
 {
+    if (kz_emit_as_written(e, n, indent))
+        return KZ_OK;
     kz_value value;
     KZ_TRY(kz_scalar_value(e->ctx, &e->ctx->scratch, n, in_flow, &value));
     if (value.type == KZ_STRING)
@@ -165,21 +185,34 @@ static bool has_breaks(kz_str s)
     return maybe && kz_text_analyse(s).multiline;
 }
 
-static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+/* "key:", in quotes if it needs them. *COMPACT: it needed "?" as well, and its value, block or
+ * not, begins behind the ":". */
+static kz_status emit_key(kz_emitter *e, const kz_node *n, size_t indent, bool *compact)
 {
     kz_value key = {.type = KZ_STRING};
     KZ_TRY(check_json_key(e, n, &key.text));
     kz_emit_line(e, indent);
-    if (key.text.len > KZ_SIMPLE_KEY_MAX || has_breaks(key.text)) {
+    bool simple = key.text.len <= KZ_SIMPLE_KEY_MAX && !has_breaks(key.text);
+    if (!simple)
         kz_emit_bytes(e, "? ", 2);
-        kz_emit_value(e, &key, indent + 2, false);
+    kz_emit_value(e, &key, indent + 2, simple);
+    if (!simple)
         kz_emit_line(e, indent);
-        kz_emit_bytes(e, ": ", 2);
-        return emit_compact(e, n, indent, in_flow);
-    }
-    kz_emit_value(e, &key, indent + 2, true);
-    bool block = n->kind != KZ_SCALAR && n->count > 0;
-    kz_emit_bytes(e, ": ", block ? 1 : 2);
+    kz_emit_bytes(e, ":", 1);
+    *compact = !simple;
+    return KZ_OK;
+}
+
+static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+{
+    bool compact = false;
+    if (n->key->word)
+        kz_emit_word_key(e, n->key->text, indent);
+    else
+        KZ_TRY(emit_key(e, n, indent, &compact));
+    bool block = !compact && n->kind != KZ_SCALAR && n->count > 0;
+    if (!block)
+        kz_emit_bytes(e, " ", 1);
     if (block && n->kind == KZ_MAPPING)
         return emit_map(e, n, indent + 2, in_flow);
     if (block)

@@ -14,6 +14,6 @@
 KZ_MUST_CHECK kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out);
 
 /* The order of keys in the output: below 0 if A comes before B. */
-int kz_key_order(kz_str a, kz_str b);
+int kz_key_order(const kz_name *a, const kz_name *b);
 
 #endif

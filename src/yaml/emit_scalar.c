@@ -5,7 +5,12 @@
  */
 #include "yaml/emit_scalar.h"
 
-enum { BEST_WIDTH = 80 };
+#include "base/bytes.h"
+
+static bool continues_character(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
 
 /* Bytes of the character at S[I]; 1 for what is no first byte. */
 static size_t width(kz_str s, size_t i)
@@ -101,30 +106,8 @@ static bool ends_something(kz_str s, size_t i, bool blank_follows, bool blank_be
     return (s.ptr[i] == ':' && blank_follows) || (s.ptr[i] == '#' && blank_before);
 }
 
-/* Means nothing but itself, except at the beginning of a text. */
-static bool is_ordinary(char c)
+static kz_text_needs analyse_any(kz_str s)
 {
-    return c > ' ' && c < 0x7F && c != ':' && c != '#';
-}
-
-/* Behind the ordinary characters from I on and the single spaces between them, which
- * is what most texts are made of. */
-static size_t skip_ordinary(kz_str s, size_t i)
-{
-    for (;;) {
-        size_t from = i;
-        while (i < s.len && is_ordinary(s.ptr[i]))
-            i++;
-        if (i == from || i + 1 >= s.len || s.ptr[i] != ' ' || !is_ordinary(s.ptr[i + 1]))
-            return i;
-        i++;
-    }
-}
-
-kz_text_needs kz_text_analyse(kz_str s)
-{
-    if (s.len == 0)
-        return (kz_text_needs){.plain_allowed = true, .single_allowed = true};
     bool indicators = marks_document(s);
     bool special = false, tabs = false, multiline = false;
     bool space_then_break = false, break_then_space = false;
@@ -144,10 +127,6 @@ kz_text_needs kz_text_analyse(kz_str s)
         after_space = space;
         after_break = line_break;
         after_blank = is_blank(s, i) || line_break || s.ptr[i] == '\0';
-        size_t behind = skip_ordinary(s, next);
-        if (behind > next)
-            after_space = after_break = after_blank = false;
-        next = behind;
     }
     bool space_ends = is_space(s, s.len - 1);
     bool ragged = is_space(s, 0) || is_break(s, 0) || space_ends || after_break;
@@ -159,11 +138,66 @@ kz_text_needs kz_text_analyse(kz_str s)
         .tabs_in_literal = !special && !space_then_break && !space_ends};
 }
 
+/* Does S have this pair of bytes? */
+static bool has_pair(kz_str s, char first, char second)
+{
+    const char *end = s.ptr + s.len;
+    return kz_find_pair(s.ptr, end, first, second) < end;
+}
+
+kz_text_needs kz_text_analyse_ascii(kz_str s, unsigned kinds)
+{
+    const bool multiline = (kinds & KZ_HAS_NEWLINE) != 0;
+    const bool space_ends = is_space(s, s.len - 1);
+    if (multiline) {
+        bool ragged = space_ends || has_pair(s, ' ', '\n');
+        return (kz_text_needs){.multiline = true,
+            .single_allowed = !has_pair(s, ' ', '\n') && !has_pair(s, '\n', ' '),
+            .literal_allowed = !ragged,
+            .tabs_in_literal = !ragged};
+    }
+    bool blank_follows = s.len == 1 || is_blank(s, 1);
+    bool indicators = marks_document(s) || opens_something(s, blank_follows) ||
+        ((kinds & KZ_HAS_COLON) != 0 && (s.ptr[s.len - 1] == ':' || has_pair(s, ':', ' '))) ||
+        ((kinds & KZ_HAS_HASH) != 0 && has_pair(s, ' ', '#'));
+    return (kz_text_needs){.plain_allowed = !indicators && !space_ends && !is_space(s, 0),
+        .single_allowed = true,
+        .literal_allowed = !space_ends,
+        .tabs_in_literal = !space_ends};
+}
+
+kz_text_needs kz_text_analyse(kz_str s)
+{
+    const unsigned kinds = kz_kinds_of_bytes(s.ptr, s.ptr + s.len);
+    if (s.len == 0)
+        return (kz_text_needs){.plain_allowed = true, .single_allowed = true};
+    if ((kinds & (KZ_HAS_TAB | KZ_HAS_CONTROL | KZ_HAS_NON_ASCII)) == 0)
+        return kz_text_analyse_ascii(s, kinds);
+    return analyse_any(s);
+}
+
+static size_t characters(kz_str s)
+{
+    const uint64_t high_bits = UINT64_C(0x8080808080808080);
+    size_t n = 0, i = 0;
+    while (i < s.len) {
+        uint64_t eight = high_bits;
+        if (s.len - i >= sizeof eight)
+            memcpy(&eight, s.ptr + i, sizeof eight);
+        if ((eight & high_bits) == 0) {
+            n += sizeof eight;
+            i += sizeof eight;
+        } else {
+            n += !continues_character(s.ptr[i++]);
+        }
+    }
+    return n;
+}
+
 void kz_emit_bytes(kz_emitter *e, const char *bytes, size_t n)
 {
     kz_buf_add(e->out, bytes, n);
-    for (size_t i = 0; i < n; i++)
-        e->column += (bytes[i] & 0xC0) != 0x80;
+    e->column += characters((kz_str){bytes, n});
     e->line_begun = true;
 }
 
@@ -177,7 +211,7 @@ static void new_line(kz_emitter *e)
 static void pad(kz_emitter *e, size_t indent)
 {
     if (e->column < indent) {
-        kz_buf_fill(e->out, ' ', indent - e->column);
+        kz_buf_spaces(e->out, indent - e->column);
         e->column = indent;
     }
 }
@@ -212,25 +246,25 @@ static size_t write_break(kz_emitter *e, kz_str s, size_t i)
 /* May the space at I be replaced by a new line? */
 static bool is_fold(const kz_emitter *e, bool fold, bool after_space)
 {
-    return fold && !after_space && e->column > BEST_WIDTH;
+    return fold && !after_space && e->column > KZ_BEST_WIDTH;
 }
 
-static void write_plain(kz_emitter *e, kz_str s, size_t indent, bool fold)
+void kz_emit_plain(kz_emitter *e, kz_str s, size_t indent, bool fold)
 {
-    if (!fold || e->column + s.len <= BEST_WIDTH) {
+    if (!fold || e->column + s.len <= KZ_BEST_WIDTH) {
         kz_emit_bytes(e, s.ptr, s.len);
         return;
     }
-    bool after_space = false;
-    for (size_t i = 0; i < s.len;) {
-        bool space = is_space(s, i);
-        if (space && is_fold(e, fold, after_space) && !is_space(s, i + 1)) {
+    for (size_t i = 0; i < s.len; i++) {
+        size_t space = i + kz_str_find(kz_str_from(s, i), ' ');
+        kz_emit_bytes(e, s.ptr + i, space - i);
+        i = space;
+        if (i == s.len)
+            break;
+        if (is_fold(e, fold, i > 0 && is_space(s, i - 1)) && !is_space(s, i + 1))
             kz_emit_line(e, indent);
-            i++;
-        } else {
-            i = write_character(e, s, i);
-        }
-        after_space = space;
+        else
+            kz_emit_bytes(e, " ", 1);
     }
 }
 
@@ -392,7 +426,8 @@ static void write_literal(kz_emitter *e, kz_str s, size_t indent)
         if (!e->line_begun)
             pad(e, indent);
         size_t end = line_end(s, i);
-        kz_emit_bytes(e, s.ptr + i, end - i);
+        kz_buf_add(e->out, s.ptr + i, end - i);
+        e->line_begun = true;
         i = end;
     }
 }
@@ -408,7 +443,7 @@ static void write_in_style(kz_emitter *e, kz_str s, kz_style style, size_t inden
         style = KZ_DOUBLE_STYLE;
     switch (style) {
     case KZ_PLAIN_STYLE:
-        write_plain(e, s, indent, fold);
+        kz_emit_plain(e, s, indent, fold);
         break;
     case KZ_SINGLE_STYLE:
         write_single(e, s, indent, fold);

@@ -10,6 +10,9 @@
 /* Longer keys, in bytes, and keys of several lines are written "? key". */
 enum { KZ_SIMPLE_KEY_MAX = 128 };
 
+/* Lines are folded at a space once they are longer. */
+enum { KZ_BEST_WIDTH = 80 };
+
 /* Where in the output a writer stands. */
 typedef struct kz_emitter {
     kz_ctx *ctx;
@@ -29,9 +32,24 @@ typedef struct kz_text_needs {
 
 kz_text_needs kz_text_analyse(kz_str text);
 
+/* The same for a text of at least one byte that is all printable ASCII and newlines; KINDS are those
+ * of its bytes, see base/bytes.h. */
+kz_text_needs kz_text_analyse_ascii(kz_str text, unsigned kinds);
+
 /* Write VALUE. INDENT is where a continued line begins. A simple KEY stays on
  * its line. Nothing is written before the value; the caller has left the space. */
 void kz_emit_value(kz_emitter *e, const kz_value *value, size_t indent, bool key);
+
+/* Write scalar N if it is one of those that need no second look: ASCII without quotes, also
+ * in several lines, a number or a truth value that goes into the output as it is. INDENT is where a
+ * continued line begins. False: nothing is written. */
+bool kz_emit_as_written(kz_emitter *e, const kz_node *n, size_t indent);
+
+/* Write a text without quotes. FOLD: long lines are folded. */
+void kz_emit_plain(kz_emitter *e, kz_str text, size_t indent, bool fold);
+
+/* Begin a line at INDENT and write "WORD:". */
+void kz_emit_word_key(kz_emitter *e, kz_str word, size_t indent);
 
 /* How a text is written. */
 typedef enum kz_style {

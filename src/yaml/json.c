@@ -1,5 +1,7 @@
 #include "yaml/json.h"
 
+#include "base/bytes.h"
+
 #include <stdlib.h>
 
 #include "yaml/value.h"
@@ -79,18 +81,10 @@ static kz_str fold_nel(kz_arena *arena, kz_str s)
     return (kz_str){to, len};
 }
 
-/* Looks at all bytes, which is faster than leaving at the first one. */
-static bool has_no_special_bytes(kz_str s)
-{
-    bool special = false;
-    for (size_t i = 0; i < s.len; i++)
-        special |= (unsigned char)s.ptr[i] >= 0x7F;
-    return !special;
-}
-
 kz_status kz_json_text(kz_ctx *ctx, kz_arena *arena, kz_loc at, kz_str *text)
 {
-    if (has_no_special_bytes(*text))
+    const unsigned kinds = kz_kinds_of_bytes(text->ptr, text->ptr + text->len);
+    if ((kinds & (KZ_HAS_CONTROL | KZ_HAS_NON_ASCII)) == 0)
         return KZ_OK;
     if (is_unreadable(*text))
         return kz_report(ctx, at, KZ_D_YAML_CHARACTER,
@@ -112,6 +106,8 @@ static int by_bytes(const void *a, const void *b)
 /* "<<" is written without quotes on the way, and means merging to whoever reads it. */
 kz_status kz_json_key(kz_ctx *ctx, const kz_node *entry, bool top)
 {
+    if (entry->key->word && entry->key_type == KZ_STRING)
+        return KZ_OK;
     if (kz_str_eq(entry->key->text, KZ_S("<<")))
         return kz_report(ctx, entry->key_loc, KZ_D_YAML_KEY,
             "'<<' cannot be a key, since YAML takes it for a merge of mappings");

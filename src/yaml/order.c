@@ -66,7 +66,7 @@ static int by_digits(kz_str a, kz_str b, size_t i, uint32_t ca, uint32_t cb)
     return ca < cb ? -1 : 1;
 }
 
-int kz_key_order(kz_str a, kz_str b)
+static int order(kz_str a, kz_str b)
 {
     size_t i = 0, shorter = a.len < b.len ? a.len : b.len;
     while (i < shorter && a.ptr[i] == b.ptr[i])
@@ -83,4 +83,13 @@ int kz_key_order(kz_str a, kz_str b)
     if (a_letter || b_letter)
         return b_letter ? -1 : 1;
     return by_digits(a, b, i, ca, cb);
+}
+
+int kz_key_order(const kz_name *a, const kz_name *b)
+{
+    if (!a->letters || !b->letters)
+        return order(a->text, b->text);
+    if (a->prefix != b->prefix)
+        return a->prefix < b->prefix ? -1 : 1;
+    return a == b ? 0 : kz_str_cmp(a->text, b->text);
 }

@@ -7,7 +7,9 @@
  */
 #include "yaml/parse.h"
 
+#include "base/bytes.h"
 #include "yaml/parse_tree.h"
+#include "yaml/scan.h"
 #include "yaml/value.h"
 
 /* BYTES without the "\r" of each "\r\n". */
@@ -36,8 +38,11 @@ static uint32_t count_lines(kz_str s)
  * follows its newline behind. */
 static bool find_separator(kz_str s, size_t *begin, size_t *end)
 {
-    const char *hit = memmem(s.ptr, s.len, "\n---", 4);
-    if (hit == NULL)
+    const char *end_of_text = s.ptr + s.len;
+    const char *hit = kz_find_pair(s.ptr, end_of_text, '\n', '-');
+    while (end_of_text - hit >= 4 && memcmp(hit, "\n---", 4) != 0)
+        hit = kz_find_pair(hit + 1, end_of_text, '\n', '-');
+    if (end_of_text - hit < 4)
         return false;
     *begin = (size_t)(hit - s.ptr);
     size_t rest = *begin + 4;
@@ -60,6 +65,13 @@ static kz_status check_separator(kz_ctx *ctx, const kz_text *text, uint32_t line
         "'" KZ_FMT "' is no document separator", KZ_ARG(kz_str_trim(separator)));
     kz_help(ctx, "put what follows '---' on a line of its own");
     return status;
+}
+
+kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
+{
+    if (!ctx->libyaml_only && kz_scan(ctx, piece, out))
+        return KZ_OK;
+    return kz_libyaml_read(ctx, piece, out);
 }
 
 typedef KZ_VEC(kz_piece) pieces;

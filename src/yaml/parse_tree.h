@@ -33,11 +33,15 @@ typedef struct kz_piece {
 typedef struct kz_document_tree {
     kz_node *root; /* NULL: there is no document */
     bool aliases;  /* it has aliases or keys that are "<<" */
-    size_t nodes;  /* how many were written */
+    size_t nodes;  /* how many were written, where there are aliases */
 } kz_document_tree;
 
-/* Read the first document of PIECE. */
+/* Read the first document of PIECE, whose bytes must live as long as the build: by the
+ * scanner of scan.h, or where that declines it, by libyaml. */
 KZ_MUST_CHECK kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out);
+
+/* The same by libyaml alone. */
+KZ_MUST_CHECK kz_status kz_libyaml_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out);
 
 /* Expand aliases and merge keys as the reader of manifests does. */
 KZ_MUST_CHECK kz_status kz_tree_expand_manifest(kz_ctx *ctx, kz_document_tree *tree);

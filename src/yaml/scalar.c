@@ -17,33 +17,44 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_one_of(kz_str text, const char *const *words)
+enum { LONGEST_WORD = 5 };
+
+/* A word, filled up with NULs. */
+typedef char word[LONGEST_WORD + 1];
+
+static bool is_one_of(kz_str text, const word *words, size_t n)
 {
-    for (; *words != NULL; words++)
-        if (kz_str_eq(text, kz_str_c(*words)))
+    word padded = {0};
+    if (text.len > LONGEST_WORD || memchr(text.ptr, '\0', text.len) != NULL)
+        return false;
+    memcpy(padded, text.ptr, text.len);
+    for (size_t i = 0; i < n; i++)
+        if (memcmp(padded, words[i], sizeof padded) == 0)
             return true;
     return false;
 }
 
+#define IS_ONE_OF(text, words) is_one_of(text, words, sizeof(words) / sizeof *(words))
+
 static bool is_null_word(kz_str s)
 {
-    static const char *const words[] = {"", "~", "null", "Null", "NULL", NULL};
-    return is_one_of(s, words);
+    static const word words[] = {"~", "null", "Null", "NULL"};
+    return IS_ONE_OF(s, words);
 }
 
 static bool is_bool_word(kz_str s, kz_reader reader)
 {
-    static const char *const both[] = {"true", "True", "TRUE", "false", "False", "FALSE", NULL};
-    static const char *const older[] = {"y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N",
-        "no", "No", "NO", "off", "Off", "OFF", NULL};
-    return is_one_of(s, both) || (reader == KZ_READ_CONFIG && is_one_of(s, older));
+    static const word both[] = {"true", "True", "TRUE", "false", "False", "FALSE"};
+    static const word older[] = {"y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no",
+        "No", "NO", "off", "Off", "OFF"};
+    return IS_ONE_OF(s, both) || (reader == KZ_READ_CONFIG && IS_ONE_OF(s, older));
 }
 
 static bool is_special_float(kz_str s)
 {
-    static const char *const words[] = {".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf",
-        "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF", NULL};
-    return is_one_of(s, words);
+    static const word words[] = {".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf",
+        "+.INF", "-.inf", "-.Inf", "-.INF"};
+    return IS_ONE_OF(s, words);
 }
 
 /* A cursor over the text that a pattern is matched against. */
@@ -290,18 +301,47 @@ static kz_type resolve_number(kz_str text, kz_reader reader)
     return type;
 }
 
-static bool starts_with_one_of(kz_str text, kz_str bytes)
+/* Up to 18 digits always fit; those with a 0 in front mean something else. */
+static bool is_short_integer(kz_str s)
 {
-    return kz_str_find(bytes, text.ptr[0]) != bytes.len;
+    if (s.len > 18 || (s.ptr[0] == '0' && s.len > 1))
+        return false;
+    for (size_t i = 0; i < s.len; i++)
+        if (!is_digit(s.ptr[i]))
+            return false;
+    return true;
+}
+
+/* The first character says what a text can be besides a string. */
+static bool begins_number(char c)
+{
+    return is_digit(c) || c == '+' || c == '-' || c == '.';
+}
+
+static bool begins_word(char c)
+{
+    switch (c | 0x20) {
+    case 'y':
+    case 'n':
+    case 't':
+    case 'f':
+    case 'o':
+        return true;
+    default:
+        return c == '~';
+    }
 }
 
 kz_type kz_scalar_resolve(kz_str text, kz_reader reader)
 {
     if (text.len == 0)
         return KZ_NULL;
-    if (starts_with_one_of(text, KZ_S("0123456789+-.")))
+    if (begins_number(text.ptr[0])) {
+        if (is_short_integer(text))
+            return KZ_INT;
         return is_special_float(text) ? KZ_FLOAT : resolve_number(text, reader);
-    if (!starts_with_one_of(text, KZ_S("yYnNtTfFoO~")))
+    }
+    if (text.len > LONGEST_WORD || !begins_word(text.ptr[0]))
         return KZ_STRING;
     if (is_null_word(text))
         return KZ_NULL;

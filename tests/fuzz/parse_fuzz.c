@@ -1,9 +1,6 @@
 /*
  * Any bytes can be read, as manifests and as a configuration, without crashing,
- * hanging or holding memory without limit. For libFuzzer:
- *
- *     clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc -Iinclude \
- *         src/base/?*.c src/yaml/?*.c tests/fuzz/parse_fuzz.c -lyaml -lpcre2-8 -lsodium -lm
+ * hanging or holding memory without limit. tests/fuzz/run.sh parse
  */
 #include <stdlib.h>
 

@@ -10,10 +10,10 @@ static void collects(void **state)
     kz_buf buf = {0};
     kz_buf_str(&buf, KZ_S("ab"));
     kz_buf_byte(&buf, 'c');
-    kz_buf_fill(&buf, '.', 3);
+    kz_buf_spaces(&buf, 3);
     kz_buf_add(&buf, "\0z", 2);
     assert_int_equal(buf.len, 8);
-    assert_memory_equal(buf.ptr, "abc...\0z", 8);
+    assert_memory_equal(buf.ptr, "abc   \0z", 8);
     kz_buf_free(&buf);
 }
 
@@ -22,7 +22,7 @@ static void nothing_added_is_nothing_held(void **state)
     (void)state;
     kz_buf buf = {0};
     kz_buf_str(&buf, (kz_str){NULL, 0});
-    kz_buf_fill(&buf, 'x', 0);
+    kz_buf_add(&buf, "x", 0);
     assert_null(buf.ptr);
     assert_int_equal(kz_buf_view(&buf).len, 0);
     kz_buf_free(&buf);
@@ -44,7 +44,7 @@ static void fills_up_to_the_maximum(void **state)
 {
     (void)state;
     kz_buf buf = {.max = 5000};
-    kz_buf_fill(&buf, 'x', 4999);
+    kz_buf_spaces(&buf, 4999);
     kz_buf_byte(&buf, 'y');
     assert_false(buf.failed);
     assert_int_equal(buf.len, 5000);
@@ -55,11 +55,11 @@ static void fails_past_the_maximum_for_good(void **state)
 {
     (void)state;
     kz_buf buf = {.max = 5000};
-    kz_buf_fill(&buf, 'x', 4998);
+    kz_buf_spaces(&buf, 4998);
     kz_buf_add(&buf, "abc", 3);
     assert_true(buf.failed);
     kz_buf_byte(&buf, 'y');
-    kz_buf_fill(&buf, 'y', 1);
+    kz_buf_spaces(&buf, 1);
     assert_false(kz_buf_reserve(&buf, 0));
     assert_int_equal(buf.len, 4998);
     kz_buf_free(&buf);
@@ -78,7 +78,7 @@ static void is_new_after_free(void **state)
 {
     (void)state;
     kz_buf buf = {.max = 10};
-    kz_buf_fill(&buf, 'x', 11);
+    kz_buf_spaces(&buf, 11);
     kz_buf_free(&buf);
     assert_int_equal(buf.max, 10);
     kz_buf_byte(&buf, 'y');

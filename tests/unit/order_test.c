@@ -47,15 +47,24 @@ static const struct order_case {
     {"v1", "v1beta1"},
     {"v1alpha1", "v1beta1"},
     {"v2beta1", "v10"},
+    {"Name", "name"},
+    {"key", "keys"},
+    {"initContainers", "initContainersAfter"},
+    {"abcdefgh", "abcdefghi"},
+    {"abcdefghX", "abcdefghx"},
 };
 
 static void comes_first(void **state)
 {
     const struct order_case *c = *state;
-    kz_str first = kz_str_c(c->name), second = kz_str_c(c->after);
+    kz_ctx ctx;
+    kz_ctx_init(&ctx, 0, NULL);
+    const kz_name *first = kz_intern(&ctx, kz_str_c(c->name));
+    const kz_name *second = kz_intern(&ctx, kz_str_c(c->after));
     assert_true(kz_key_order(first, second) < 0);
     assert_true(kz_key_order(second, first) > 0);
     assert_int_equal(kz_key_order(first, first), 0);
+    kz_ctx_release(&ctx);
 }
 
 int main(void)

@@ -475,7 +475,7 @@ static void read_source(reading *r)
         abort();
 }
 
-kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
+kz_status kz_libyaml_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
 {
     enum { MOST_REPAIRS = 100 };
     const kz_mark mark = kz_arena_mark(&ctx->scratch);

@@ -1,0 +1,23 @@
+#include "cli/manual/page.h"
+
+const kz_variable kz_variables[] = {
+    {"KUSTOMIZE_ENABLE_MANAGEDBY_LABEL",
+        "if it is 'on', every resource is labelled app.kubernetes.io/managed-by"},
+    {"KUSTOMIZE_PLUGIN_HOME", "the directory of plugins"},
+    {"XDG_CONFIG_HOME", "else plugins lie in kustomize/plugin below this directory"},
+    {"HOME",
+        "else plugins lie in .config/kustomize/plugin or kustomize/plugin below this directory"},
+    {"KZ_CONTAINER_RUNTIME", "the program that runs containers, in place of docker"},
+    {"KZ_FETCH", "the program that fetches files by URL, in place of the installed kz-fetch"},
+    {"KZ_YAML",
+        "if it is 'libyaml', all YAML is read by libyaml, for whoever suspects kz's own reader"},
+    {"HTTP_PROXY",
+        "the proxy for http; HTTPS_PROXY, ALL_PROXY and NO_PROXY, and all of them in "
+        "small letters, mean what they do elsewhere"},
+    {"SSL_CERT_FILE", "a file of certificates to trust in place of the system's"},
+    {"SSL_CERT_DIR", "a directory of certificates to trust in place of the system's"},
+    {"PATH", "where git, helm and docker are looked for"},
+    {"TERM", "if it is 'dumb' or not set, no progress is shown"},
+    {"TMPDIR", "where repositories and charts are put while a build lasts, in place of /tmp"},
+    {NULL, NULL},
+};
