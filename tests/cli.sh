@@ -36,9 +36,9 @@ silent err "a build without a mistake"
 (cd "$example" && "$kz" build) >here 2>/dev/null
 same here "$wanted" "without DIR the working directory is built"
 
-run 1 build "$example" "$example"
-silent out "two directories"
-says err "specify one path" "two directories"
+run 0 build --jobs 2 "$example" "$example"
+{ cat "$wanted" && echo --- && cat "$wanted"; } >twice
+same out twice "two directories"
 run 1 build nowhere
 silent out "a directory that is not there"
 says err "kz: error: there is no file or directory 'nowhere'" "a directory that is not there"

@@ -210,6 +210,30 @@ def try_calls():
         fail(f"git was called with it: {calls}")
 
 
+def try_many():
+    """Each thing is fetched once in a run, also what clones name in turn."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_port}"
+    write("www/cm.yaml", MANIFEST % ("file", "http"))
+    write("www/patch.yaml", MANIFEST % ("file", "patched"))
+    roots = [resources("one", f"'file://{WORK}/app//prod?ref=v1'", f"{url}/cm.yaml"),
+             resources("two", f"'file://{WORK}/app//other?ref=v2'", f"'file://{WORK}/app?ref=v1'"),
+             kustomization("three", f"resources: [{url}/cm.yaml]\n"
+                           f"patches: [{{path: {url}/patch.yaml}}]\n"),
+             f"file://{WORK}/app//base?ref=v2"]
+    expected = "---\n".join(local(root) for root in roots)
+    for jobs in ("-j1", "-j4"):
+        Handler.requests.clear()
+        calls = builds(f"several roots with {jobs}", roots[0], expected, *roots[1:], jobs)
+        fetches = [call for call in calls if call.startswith("fetch")]
+        if len(fetches) != 3 or len(set(fetches)) != 3:
+            fail(f"each repository and ref once: {fetches}")
+        if sorted(Handler.requests) != ["/cm.yaml", "/patch.yaml"]:
+            fail(f"each file once: {Handler.requests}")
+    server.shutdown()
+
+
 def try_submodules():
     code, out, err, _ = build(f"file://{WORK}/whole", GIT_CONFIG_COUNT="1",
                               GIT_CONFIG_KEY_0="protocol.file.allow", GIT_CONFIG_VALUE_0="always")
@@ -397,7 +421,7 @@ def main():
     os.mkdir(TEMPORARY)
     write("bin/git", WRAPPER, 0o755)
     make_repositories()
-    for attempt in [try_addresses, try_calls, try_submodules, try_refusals, try_origins, try_signal,
+    for attempt in [try_addresses, try_calls, try_many, try_submodules, try_refusals, try_origins, try_signal,
                     try_http, try_daemon]:
         attempt()
     return 1 if FAILURES else 0

@@ -97,6 +97,7 @@ typedef struct kz_options {
      * as long as the call. NULL = no one wants to know. */
     void (*progress)(void *data, const kz_progress *now);
     void *progress_data; /**< for progress() */
+    uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
 } kz_options;
 
 /** What a build leaves behind. */
@@ -124,6 +125,7 @@ typedef struct kz_message {
     const char *help;     /**< what to do about it; NULL if nothing is known */
     const kz_step *chain; /**< the entries that led to the file, innermost first */
     size_t chain_length;
+    bool repeated; /**< an earlier result of the same kz_build_many() has this message too */
 } kz_message;
 
 /** One manifest of the output. */
@@ -153,6 +155,23 @@ KZ_API void kz_options_init(kz_options *options);
  */
 KZ_API KZ_MUST_CHECK kz_status kz_build(
     kz_result **out, const char *dir, const kz_options *options);
+
+/**
+ * Build several kustomizations side by side, as kz_build() would build each of them.
+ *
+ * What they have in common (bases, files, what is fetched) is read once. No result
+ * depends on how many are built at a time.
+ *
+ * @param[out] out  Room for @p count results, in the order of @p dirs; each is set as
+ *                  kz_build() sets its own, and is freed by the caller.
+ * @param dirs      What to build, @p count of them; one may be there more than once.
+ *                  Borrowed.
+ * @param options   For all of them; NULL for the defaults. Borrowed.
+ * @return KZ_OK if all of them succeeded, else the worst of what went wrong. A result
+ *         that succeeded has its output all the same.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_build_many(
+    kz_result **out, const char *const *dirs, size_t count, const kz_options *options);
 
 /**
  * The whole output: the documents joined by "---" lines.

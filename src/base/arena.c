@@ -12,6 +12,9 @@
 #define CHUNK_MAX ((size_t)8 * 1024 * 1024)
 #define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 
+/* What a reset keeps at most. */
+#define REUSED_MAX ((size_t)64 * 1024 * 1024)
+
 struct kz_chunk {
     kz_chunk *older;
     size_t size; /* with this header */
@@ -21,6 +24,16 @@ struct kz_chunk {
 void kz_arena_init(kz_arena *arena, size_t limit, jmp_buf *out_of_memory)
 {
     *arena = (kz_arena){.limit = limit, .out_of_memory = out_of_memory};
+}
+
+static void hang(kz_arena *arena, kz_chunk *chunk, size_t size)
+{
+    chunk->older = arena->chunk;
+    chunk->size = size;
+    arena->chunk = chunk;
+    arena->used += size;
+    arena->cursor = chunk->bytes;
+    arena->end = (char *)chunk + size;
 }
 
 static void drop_newest(kz_arena *arena)
@@ -36,6 +49,27 @@ void kz_arena_release(kz_arena *arena)
     while (arena->chunk != NULL)
         drop_newest(arena);
     arena->cursor = arena->end = NULL;
+}
+
+void kz_arena_reset(kz_arena *arena)
+{
+    kz_mark empty = {NULL, NULL};
+    size_t used = arena->used;
+    if (arena->chunk == NULL)
+        return;
+#ifdef KZ_ARENA_DEBUG
+    used = SIZE_MAX; /* or the sanitizers would not see what is used after its time */
+#else
+    if (arena->chunk->older == NULL) {
+        arena->cursor = arena->chunk->bytes;
+        return;
+    }
+#endif
+    kz_arena_rewind(arena, empty);
+    kz_chunk *chunk = used > REUSED_MAX ? NULL : malloc(used);
+    if (chunk == NULL)
+        return;
+    hang(arena, chunk, used);
 }
 
 static _Noreturn void out_of_memory(const kz_arena *arena)
@@ -66,12 +100,7 @@ static void add_chunk(kz_arena *arena, size_t size)
     kz_chunk *chunk = new_chunk(size);
     if (chunk == NULL)
         out_of_memory(arena);
-    chunk->older = arena->chunk;
-    chunk->size = size;
-    arena->chunk = chunk;
-    arena->used += size;
-    arena->cursor = chunk->bytes;
-    arena->end = (char *)chunk + size;
+    hang(arena, chunk, size);
 }
 
 #ifdef KZ_ARENA_DEBUG

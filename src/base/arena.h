@@ -33,7 +33,11 @@ void kz_arena_init(kz_arena *arena, size_t limit, jmp_buf *out_of_memory);
 /* Give back everything. The arena can be used again. */
 void kz_arena_release(kz_arena *arena);
 
-/* The same from a new chunk: for kz_arena_alloc() alone. */
+/* Forget everything, but keep memory for as much again: what is filled anew each time
+ * should not be taken from the system each time. */
+void kz_arena_reset(kz_arena *arena);
+
+/* As kz_arena_alloc(), from a new chunk: for kz_arena_alloc() alone. */
 void *kz_arena_grow(kz_arena *arena, size_t size) __attribute__((malloc, returns_nonnull));
 
 /* SIZE bytes, aligned for any type, uninitialised. Never NULL. */

@@ -16,6 +16,22 @@ void kz_ctx_release(kz_ctx *ctx)
     kz_arena_release(&ctx->scratch);
 }
 
+void kz_ctx_inherit(kz_ctx *ctx, const kz_ctx *parent)
+{
+    ctx->parent = parent;
+    ctx->options = parent->options;
+    ctx->cwd = parent->cwd;
+    ctx->names.below = &parent->names;
+    ctx->loaded.below = &parent->loaded;
+    ctx->downloads.below = &parent->downloads;
+    ctx->clones.below = &parent->clones;
+    ctx->kustomizations.below = &parent->kustomizations;
+    ctx->bases.below = &parent->bases;
+    /* A copy, since what a build finds out about a file is noted in its row. */
+    for (size_t i = 0; i < parent->files.len; i++)
+        KZ_PUSH(&ctx->arena, ctx->files, parent->files.at[i]);
+}
+
 const kz_name *kz_intern(kz_ctx *ctx, kz_str text)
 {
     /* The map keeps the key's pointer, so look before making a lasting copy. */

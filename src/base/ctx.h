@@ -31,6 +31,7 @@ typedef struct kz_file {
 } kz_file;
 
 struct kz_ctx {
+    const struct kz_ctx *parent; /* what was read for several builds; NULL: nothing was */
     kz_arena arena;              /* nodes, strings, reports: until the end of the build */
     kz_arena scratch;            /* what a step needs for itself: rewound when it is done */
     kz_map names;                /* text -> kz_name */
@@ -41,6 +42,8 @@ struct kz_ctx {
     const kz_options *options;   /* of the build; NULL in tests: the defaults */
     kz_map downloads;            /* URL -> kz_download, see download.h */
     kz_map clones;               /* of git repositories, see build/clone.c */
+    kz_map kustomizations;       /* directory -> kz_kustomization, see build/kustfile.h */
+    kz_map bases;                /* directory -> kz_base, see build/base.h */
     struct kz_tempdir *tempdirs; /* those that are to be removed at its end */
     const kz_frame *frame;       /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
@@ -51,6 +54,11 @@ struct kz_ctx {
 /* OUT_OF_MEMORY: see arena.h. LIMIT: bytes for each arena, 0 = none. */
 void kz_ctx_init(kz_ctx *ctx, size_t limit, jmp_buf *out_of_memory);
 void kz_ctx_release(kz_ctx *ctx);
+
+/* Let CTX, which is new, begin with all that PARENT has read. From now on nobody changes
+ * PARENT, so that the builds that stand on it may run at the same time; it must live as
+ * long as they. */
+void kz_ctx_inherit(kz_ctx *ctx, const kz_ctx *parent);
 
 /* The name with this text. A new one copies the text into the arena. */
 const kz_name *kz_intern(kz_ctx *ctx, kz_str text);

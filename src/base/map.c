@@ -18,14 +18,27 @@ static struct kz_map_slot *find(const kz_map *map, uint64_t hash, kz_str key)
     }
 }
 
+static void *look_up(const kz_map *map, uint64_t hash, kz_str key)
+{
+    for (; map != NULL; map = map->below) {
+        const struct kz_map_slot *slot = map->slots == NULL ? NULL : find(map, hash, key);
+        if (slot != NULL && slot->key.ptr != NULL)
+            return slot->value;
+    }
+    return NULL;
+}
+
 void *kz_map_lookup(const kz_map *map, kz_str key)
 {
-    return map->slots == NULL ? NULL : find(map, kz_str_hash(key), key)->value;
+    if (map->slots == NULL && map->below == NULL)
+        return NULL;
+    return look_up(map, kz_str_hash(key), key);
 }
 
 static void grow(kz_arena *arena, kz_map *map)
 {
-    kz_map bigger = {.len = map->len, .capacity = map->capacity == 0 ? 16 : map->capacity * 2};
+    kz_map bigger = *map;
+    bigger.capacity = map->capacity == 0 ? 16 : map->capacity * 2;
     bigger.slots = KZ_NEW_ARRAY(arena, struct kz_map_slot, bigger.capacity);
     for (size_t i = 0; i < map->capacity; i++) {
         const struct kz_map_slot *slot = &map->slots[i];
@@ -44,6 +57,7 @@ void **kz_map_slot_for(kz_arena *arena, kz_map *map, kz_str key)
     if (slot->key.ptr == NULL) {
         slot->hash = hash;
         slot->key = key.ptr == NULL ? KZ_EMPTY : key;
+        slot->value = look_up(map->below, hash, key);
         map->len++;
     }
     return &slot->value;

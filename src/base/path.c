@@ -126,10 +126,11 @@ bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved)
 
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path)
 {
-    for (const kz_tempdir *dir = ctx->tempdirs; dir != NULL; dir = dir->next)
-        if (dir->shown.len > 0 && kz_path_within(path, dir->path))
-            return kz_str_printf(&ctx->arena, KZ_FMT "/" KZ_FMT, KZ_ARG(dir->shown),
-                KZ_ARG(kz_str_from(path, dir->path.len)));
+    for (const kz_ctx *owner = ctx; owner != NULL; owner = owner->parent)
+        for (const kz_tempdir *dir = owner->tempdirs; dir != NULL; dir = dir->next)
+            if (dir->shown.len > 0 && kz_path_within(path, dir->path))
+                return kz_str_printf(&ctx->arena, KZ_FMT "/" KZ_FMT, KZ_ARG(dir->shown),
+                    KZ_ARG(kz_str_from(path, dir->path.len)));
     if (ctx->cwd.len <= 1 || !kz_path_within(path, ctx->cwd))
         return path;
     return path.len == ctx->cwd.len ? KZ_S(".") : kz_str_from(path, ctx->cwd.len + 1);

@@ -2,6 +2,7 @@
 
 #include "base/download.h"
 #include "base/path.h"
+#include "build/base.h"
 #include "build/clone.h"
 #include "build/configurations.h"
 #include "build/crds.h"
@@ -35,15 +36,25 @@ static kz_status add_file(
     return KZ_OK;
 }
 
+static size_t depth_of(const kz_root *root)
+{
+    size_t depth = 0;
+    for (; root != NULL; root = root->outer)
+        depth++;
+    return depth;
+}
+
+bool kz_layers_fit(const kz_root *root, size_t depth, size_t layers)
+{
+    return depth_of(root) + depth <= DEEPEST_LAYER && layers <= MOST_LAYERS;
+}
+
 static kz_status check_limits(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, const kz_accumulator *acc)
 {
-    size_t depth = 0;
     if (kz_cancelled(ctx))
         return kz_report(ctx, entry->loc, KZ_D_INTERRUPTED, "the build was interrupted");
-    for (const kz_root *r = root; r != NULL; r = r->outer)
-        depth++;
-    if (depth > DEEPEST_LAYER)
+    if (depth_of(root) > DEEPEST_LAYER)
         return kz_report(ctx, entry->loc, KZ_D_TOO_DEEP,
             "kustomizations lie more than %d levels deep here", DEEPEST_LAYER);
     if (acc->layers > MOST_LAYERS)
@@ -60,6 +71,9 @@ static kz_status run_layer(
     kz_kustomization k;
     acc->layers++;
     KZ_TRY(check_limits(ctx, inner, entry, acc));
+    const kz_base *kept = as_component ? NULL : kz_base_find(ctx, inner, acc);
+    if (kept != NULL)
+        return kz_base_add(ctx, kept, entry, acc);
     KZ_TRY(kz_kustomization_read(ctx, &inner->loader, entry->loc, &k));
     KZ_TRY(kz_openapi_use(ctx, &inner->loader, &k, acc->schema_chosen));
     if (k.component != as_component) {
@@ -232,7 +246,7 @@ static kz_status accumulate(
 {
     const kz_node *resources = kz_kustomization_get(k, "resources");
     const kz_node *components = kz_kustomization_get(k, "components");
-    kz_remote_prepare(ctx, resources, components);
+    kz_remote_prepare(ctx, resources, components, NULL);
     for (const kz_node *entry = kz_first(resources); entry != NULL; entry = entry->next)
         KZ_TRY(kz_accumulate_entry(ctx, root, entry, acc));
     KZ_TRY(configure(ctx, root, k, acc));

@@ -36,4 +36,7 @@ KZ_MUST_CHECK kz_status kz_accumulate(
 KZ_MUST_CHECK kz_status kz_accumulate_entry(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, kz_accumulator *acc);
 
+/* Do LAYERS kustomizations fit a build, and DEPTH levels more below ROOT? */
+bool kz_layers_fit(const kz_root *root, size_t depth, size_t layers);
+
 #endif

@@ -1,6 +1,8 @@
 /*
  * kz_build(): the pipeline.
  */
+#include "build/build.h"
+
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -9,12 +11,7 @@
 #include "build/metadata.h"
 #include "build/openapi.h"
 #include "build/references.h"
-#include "build/result.h"
 #include "transform/hash.h"
-
-/* Far more than a build needs (50,000 resources take half a gigabyte), and few
- * enough that a hostile input ends in an error and not in swapping. */
-#define MOST_MEMORY ((size_t)4 << 30)
 
 /* For a program that a build runs, such as helm. */
 enum { LONGEST_RUN_MS = 600000 };
@@ -51,7 +48,7 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     return kz_result_write(result, &acc.list);
 }
 
-static kz_str working_directory(kz_ctx *ctx)
+kz_str kz_working_directory(kz_ctx *ctx)
 {
     char *cwd = getcwd(NULL, 0);
     kz_str copy = cwd == NULL ? KZ_EMPTY : kz_str_dup(&ctx->arena, kz_str_c(cwd));
@@ -59,11 +56,28 @@ static kz_str working_directory(kz_ctx *ctx)
     return copy;
 }
 
-/* KZ_YAML=libyaml: for whoever suspects the scanner. */
-static bool wants_libyaml(void)
+bool kz_wants_libyaml(void)
 {
     const char *reader = getenv("KZ_YAML");
     return reader != NULL && strcmp(reader, "libyaml") == 0;
+}
+
+kz_status kz_build_into(
+    kz_result *result, const kz_ctx *parent, const char *dir, const kz_options *options)
+{
+    if (setjmp(result->out_of_memory) != 0) {
+        kz_result_exhausted(result);
+        return KZ_ESYSTEM;
+    }
+    if (parent != NULL)
+        kz_ctx_inherit(&result->ctx, parent);
+    else
+        result->ctx.cwd = kz_working_directory(&result->ctx);
+    result->ctx.options = options;
+    result->ctx.libyaml_only = kz_wants_libyaml();
+    kz_status status = run(result, dir, options);
+    kz_result_close(result, status);
+    return status;
 }
 
 kz_status kz_build(kz_result **out, const char *dir, const kz_options *options)
@@ -74,15 +88,7 @@ kz_status kz_build(kz_result **out, const char *dir, const kz_options *options)
     *out = result;
     if (result == NULL)
         return KZ_ESYSTEM;
-    kz_ctx_init(&result->ctx, MOST_MEMORY, &result->out_of_memory);
-    if (setjmp(result->out_of_memory) != 0) {
-        kz_result_exhausted(*out);
-        return KZ_ESYSTEM;
-    }
-    result->ctx.options = options != NULL ? options : &defaults;
-    result->ctx.cwd = working_directory(&result->ctx);
-    result->ctx.libyaml_only = wants_libyaml();
-    kz_status status = run(result, dir, result->ctx.options);
-    kz_result_close(result, status);
-    return status;
+    kz_ctx_init(&result->ctx, KZ_MOST_MEMORY, &result->out_of_memory);
+    result->arena = &result->ctx.arena;
+    return kz_build_into(result, NULL, dir, options != NULL ? options : &defaults);
 }

@@ -103,6 +103,15 @@ void kz_clone_end(kz_ctx *ctx, const kz_git_url *url, const kz_job *job)
         said.len > 0 ? "\n" : "", KZ_ARG(said));
 }
 
+bool kz_clone_known(kz_ctx *ctx, const kz_git_url *url, kz_str *dir)
+{
+    const clone *c = find(ctx, url);
+    if (c == NULL || !c->done)
+        return false;
+    *dir = c->dir;
+    return true;
+}
+
 kz_status kz_clone_get(kz_ctx *ctx, const kz_git_url *url, kz_loc at, kz_str *dir)
 {
     kz_job job;

@@ -18,4 +18,7 @@ KZ_MUST_CHECK kz_status kz_clone_get(kz_ctx *ctx, const kz_git_url *url, kz_loc 
 bool kz_clone_begin(kz_ctx *ctx, const kz_git_url *url, kz_job *job);
 void kz_clone_end(kz_ctx *ctx, const kz_git_url *url, const kz_job *job);
 
+/* Has what URL names been cloned? Then *DIR is where it lies. */
+bool kz_clone_known(kz_ctx *ctx, const kz_git_url *url, kz_str *dir);
+
 #endif

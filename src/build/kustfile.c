@@ -152,10 +152,22 @@ static void modernise_charts(kz_ctx *ctx, kz_node *root)
         kz_map_set(ctx, root, KZ_S("helmGlobals"), globals);
 }
 
+void kz_kustomization_keep(kz_ctx *ctx, const kz_loader *loader, const kz_kustomization *k)
+{
+    kz_kustomization *copy = KZ_NEW(&ctx->arena, kz_kustomization);
+    *copy = *k;
+    *kz_map_slot_for(&ctx->arena, &ctx->kustomizations, loader->root) = copy;
+}
+
 kz_status kz_kustomization_read(
     kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_kustomization *out)
 {
     kz_text text;
+    const kz_kustomization *kept = kz_map_lookup(&ctx->kustomizations, loader->root);
+    if (kept != NULL) {
+        *out = *kept;
+        return KZ_OK;
+    }
     KZ_TRY(load_file(ctx, loader, at, &text));
     *out = (kz_kustomization){.at = {.file = (uint32_t)text.file & 0xfffff, .line = 1, .col = 1}};
     KZ_TRY(kz_parse_config(ctx, &text, &out->root));

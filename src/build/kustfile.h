@@ -13,6 +13,9 @@ typedef struct kz_kustomization {
     kz_loc at;      /* the file */
 } kz_kustomization;
 
+/* Keep what was read in the loader's root, for all who read it from now on. */
+void kz_kustomization_keep(kz_ctx *ctx, const kz_loader *loader, const kz_kustomization *k);
+
 /* Read the kustomization file in the loader's root: exactly one of
  * kustomization.yaml, kustomization.yml and Kustomization. Checks names and types
  * of all fields, warns of deprecated ones, and moves "bases" behind "resources"

@@ -58,9 +58,20 @@ static bool is_no_file(const kz_download *d)
     return !d->fetched || kz_str_starts(text, KZ_S("<"));
 }
 
-void kz_remote_prepare(kz_ctx *ctx, const kz_node *resources, const kz_node *components)
+/* Those of a list of resources that turned out to be no files are repositories, maybe. */
+static void plan_again(kz_ctx *ctx, plan *p, const kz_node *resources)
+{
+    for (const kz_node *n = kz_first(resources); n != NULL; n = n->next)
+        if (kz_is_url(kz_text_of(n)) && is_no_file(kz_download_get(ctx, kz_text_of(n))))
+            plan_clone(ctx, p, kz_text_of(n));
+}
+
+void kz_remote_prepare(
+    kz_ctx *ctx, const kz_node *resources, const kz_node *components, const kz_node *files)
 {
     plan first = {0}, second = {0};
+    for (const kz_node *n = kz_first(files); n != NULL; n = n->next)
+        plan_file(ctx, &first, kz_text_of(n));
     for (const kz_node *n = kz_first(resources); n != NULL; n = n->next)
         if (kz_is_url(kz_text_of(n)))
             plan_file(ctx, &first, kz_text_of(n));
@@ -71,11 +82,7 @@ void kz_remote_prepare(kz_ctx *ctx, const kz_node *resources, const kz_node *com
     if (first.jobs.len == 0)
         return;
     carry_out(ctx, &first);
-    for (size_t i = 0; i < first.fetches.len; i++) {
-        const fetch *f = &first.fetches.at[i];
-        if (f->is_file && is_no_file(kz_download_get(ctx, f->text)))
-            plan_clone(ctx, &second, f->text);
-    }
+    plan_again(ctx, &second, resources);
     if (second.jobs.len > 0)
         carry_out(ctx, &second);
 }

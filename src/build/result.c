@@ -7,18 +7,18 @@
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
 
-static const char *z(kz_ctx *ctx, kz_str s)
+static const char *z(kz_result *result, kz_str s)
 {
-    return kz_str_z(&ctx->arena, s);
+    return kz_str_z(result->arena, s);
 }
 
-static kz_document describe(kz_ctx *ctx, const kz_resource *r)
+static kz_document describe(kz_result *result, const kz_resource *r)
 {
-    return (kz_document){.group = z(ctx, r->id.gvk.group),
-        .version = z(ctx, r->id.gvk.version),
-        .kind = z(ctx, r->id.gvk.kind),
-        .name = z(ctx, r->id.name),
-        .ns = z(ctx, r->id.ns),
+    return (kz_document){.group = z(result, r->id.gvk.group),
+        .version = z(result, r->id.gvk.version),
+        .kind = z(result, r->id.gvk.kind),
+        .name = z(result, r->id.name),
+        .ns = z(result, r->id.ns),
         .cluster_scoped = r->id.cluster_scoped};
 }
 
@@ -32,9 +32,9 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
             kz_buf_str(text, KZ_S("---\n"));
         KZ_PUSH(&ctx->arena, starts, text->len);
         KZ_TRY(kz_emit(ctx, list->items.at[i]->root, text));
-        kz_document document = describe(ctx, list->items.at[i]);
+        kz_document document = describe(result, list->items.at[i]);
         document.length = text->len - starts.at[i];
-        KZ_PUSH(&ctx->arena, result->documents, document);
+        KZ_PUSH(result->arena, result->documents, document);
     }
     kz_buf_byte(text, '\0');
     if (text->failed)
@@ -45,11 +45,11 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     return KZ_OK;
 }
 
-static kz_place place(kz_ctx *ctx, kz_loc at)
+static kz_place place(kz_result *result, kz_loc at)
 {
     if (at.file == 0)
         return (kz_place){0};
-    return (kz_place){z(ctx, ctx->files.at[at.file].shown), at.line, at.col};
+    return (kz_place){z(result, result->ctx.files.at[at.file].shown), at.line, at.col};
 }
 
 static bool same_place(kz_loc a, kz_loc b)
@@ -58,13 +58,13 @@ static bool same_place(kz_loc a, kz_loc b)
 }
 
 /* The way to the mistake, without the entries that are the mistake's own place. */
-static void add_chain(kz_ctx *ctx, const kz_diag *d, kz_message *m)
+static void add_chain(kz_result *result, const kz_diag *d, kz_message *m)
 {
     KZ_VEC(kz_step) chain = {0};
     for (const kz_frame *f = d->frame; f != NULL; f = f->outer) {
-        kz_step step = {place(ctx, f->at), f->doing};
+        kz_step step = {place(result, f->at), f->doing};
         if (!same_place(f->at, d->at))
-            KZ_PUSH(&ctx->arena, chain, step);
+            KZ_PUSH(result->arena, chain, step);
     }
     m->chain = chain.at;
     m->chain_length = chain.len;
@@ -79,14 +79,14 @@ static kz_str text_of(kz_ctx *ctx, const kz_diag *d)
     return kz_str_printf(&ctx->arena, "%s: " KZ_FMT, f->doing, KZ_ARG(d->text));
 }
 
-static kz_message message(kz_ctx *ctx, const kz_diag *d)
+static kz_message message(kz_result *result, const kz_diag *d)
 {
     kz_message m = {.id = kz_diag_code(d->id),
         .severity = d->severity,
-        .place = place(ctx, d->at),
-        .text = z(ctx, text_of(ctx, d)),
-        .help = d->help.len > 0 ? z(ctx, d->help) : NULL};
-    add_chain(ctx, d, &m);
+        .place = place(result, d->at),
+        .text = z(result, text_of(&result->ctx, d)),
+        .help = d->help.len > 0 ? z(result, d->help) : NULL};
+    add_chain(result, d, &m);
     return m;
 }
 
@@ -95,7 +95,7 @@ void kz_result_close(kz_result *result, kz_status status)
     kz_ctx *ctx = &result->ctx;
     KZ_VEC(kz_message) messages = {0};
     for (const kz_diag *d = ctx->first_diag; d != NULL; d = d->next)
-        KZ_PUSH(&ctx->arena, messages, message(ctx, d));
+        KZ_PUSH(result->arena, messages, message(result, d));
     result->messages = messages.at;
     result->message_count = messages.len;
     if (status != KZ_OK) {
@@ -144,5 +144,6 @@ void kz_result_free(kz_result *result)
         return;
     kz_buf_free(&result->text);
     kz_ctx_release(&result->ctx);
+    kz_arena_release(&result->own);
     free(result);
 }

@@ -10,7 +10,9 @@
 #include "k8s/list.h"
 
 struct kz_result {
-    kz_ctx ctx; /* owns everything below but the text */
+    kz_ctx ctx;
+    kz_arena own;    /* used if what is below has to outlive the context's arena */
+    kz_arena *arena; /* where all below but the text lives: the context's, or own */
     jmp_buf out_of_memory;
     kz_buf text; /* the output, NUL behind it */
     KZ_VEC(kz_document) documents;

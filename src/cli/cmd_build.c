@@ -1,5 +1,5 @@
 /*
- * kz build [DIR] [-o FILE|DIR]
+ * kz build [DIR...] [-j N] [-o FILE|DIR]
  */
 #include <stddef.h>
 #include <stdio.h>
@@ -17,7 +17,7 @@ typedef struct build_options {
     kz_common_options common;
     bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user;
     const char *output, *restrictor, *reorder;
-    const char *helm_command, *helm_kube_version, *network_name, *run_timeout;
+    const char *helm_command, *helm_kube_version, *network_name, *run_timeout, *jobs;
     kz_values helm_api_versions, mounts, env;
 } build_options;
 
@@ -40,6 +40,12 @@ static const kz_option options[] = {
         .group = OUTPUT,
         .kind = KZ_VALUE_FILE,
         .offset = FIELD(output)},
+    {.name = "jobs",
+        .letter = 'j',
+        .value = "N",
+        .about = "build so many at a time if there are several (one a processor)",
+        .group = OUTPUT,
+        .offset = FIELD(jobs)},
     {.name = "load-restrictor",
         .value = "WHICH",
         .about = "LoadRestrictionsRootOnly (files below each kustomization, the default) or "
@@ -141,6 +147,21 @@ static bool read_timeout(const char *text, uint32_t *out)
     return true;
 }
 
+static bool read_jobs(const char *text, uint32_t *out)
+{
+    enum { MOST_JOBS = 1000 };
+    char *end;
+    if (text == NULL)
+        return true;
+    long jobs = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || jobs < 1 || jobs > MOST_JOBS) {
+        kz_print_error("'%s' is no value for --jobs; use a number from 1 to %d", text, MOST_JOBS);
+        return false;
+    }
+    *out = (uint32_t)jobs;
+    return true;
+}
+
 /* Turn the texts of the command line into options of the library. */
 static bool translate(const build_options *given, kz_options *out)
 {
@@ -163,63 +184,78 @@ static bool translate(const build_options *given, kz_options *out)
         .as_current_user = given->as_current_user,
         .mounts = given->mounts.at,
         .env = given->env.at};
-    return read_timeout(given->run_timeout, &out->run_timeout_ms);
+    return read_timeout(given->run_timeout, &out->run_timeout_ms) &&
+        read_jobs(given->jobs, &out->jobs);
 }
 
-static bool deliver(const kz_result *result, const char *output)
+static bool deliver(kz_result *const *results, size_t count, const char *output)
 {
     if (output != NULL && output[0] != '\0')
-        return kz_output_write(result, output);
-    size_t length;
-    const char *text = kz_result_text(result, &length);
-    fwrite(text, 1, length, stdout);
+        return kz_output_write(results, count, output);
+    kz_output_join(results, count, stdout);
     return kz_finish_output(0) == 0;
 }
 
-static int build(const char *dir, const build_options *given)
+/* A message about what several roots use is printed once. */
+static bool print_all(kz_result *const *results, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (results[i] == NULL) {
+            kz_print_error("out of memory");
+            return false;
+        }
+        kz_print_messages(results[i]);
+    }
+    return true;
+}
+
+static int build(const kz_operands *dirs, const build_options *given)
 {
     kz_options library_options;
     if (!translate(given, &library_options))
         return 1;
-    kz_result *result;
-    kz_progress_line line;
-    kz_progress_show(&line, &library_options);
-    kz_interruptible(&library_options.cancel);
-    kz_status status = kz_build(&result, dir, &library_options);
-    kz_interrupt_now();
-    if (result == NULL) {
+    kz_result **results = calloc(dirs->count, sizeof *results);
+    if (results == NULL) {
         kz_print_error("out of memory");
         return 1;
     }
-    kz_print_messages(result);
-    bool delivered = status == KZ_OK && deliver(result, given->output);
-    kz_result_free(result);
-    return delivered ? 0 : 1;
+    kz_progress_line line;
+    kz_progress_show(&line, &library_options);
+    kz_interruptible(&library_options.cancel);
+    kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
+    kz_interrupt_now();
+    bool done = print_all(results, dirs->count) && status == KZ_OK &&
+        deliver(results, dirs->count, given->output);
+    for (size_t i = 0; i < dirs->count; i++)
+        kz_result_free(results[i]);
+    free(results);
+    return done ? 0 : 1;
 }
 
 static int run(const void *given, const kz_operands *operands)
 {
-    const char *dir = operands->count == 0 ? "." : operands->at[0];
-    if (operands->count > 1) {
-        kz_print_error("specify one path to kustomization.yaml, not %zu", operands->count);
-        return 1;
-    }
-    if (strcmp(dir, "-") == 0 && access(dir, F_OK) != 0) {
-        kz_print_error("a build reads a directory, with the files that it names, and not stdin");
-        return 1;
-    }
-    return build(dir, given);
+    const char *here = ".";
+    const kz_operands only = {&here, 1};
+    const kz_operands *dirs = operands->count > 0 ? operands : &only;
+    for (size_t i = 0; i < dirs->count; i++)
+        if (strcmp(dirs->at[i], "-") == 0 && access("-", F_OK) != 0) {
+            kz_print_error(
+                "a build reads a directory, with the files that it names, and not stdin");
+            return 1;
+        }
+    return build(dirs, given);
 }
 
 const kz_command kz_command_build = {
     .name = "build",
-    .usage = "build [DIR | URL] [options]",
+    .usage = "build [DIR | URL]... [options]",
     .about = "Render the kustomization in a directory or a git repository to stdout",
     .details = "DIR holds a kustomization.yaml; without it the working directory is taken. URL is "
                "that of a git repository: [SCHEME://]HOST/REPO[//PATH][?ref=REF].\n"
                "On an error nothing is written and the exit code is 1.\n",
     .examples = "  kz build k8s/overlays/production | kubectl apply -f -\n"
                 "  kz build k8s/overlays/production -o rendered.yaml\n"
+                "  kz build k8s/overlays/* -o rendered.yaml\n"
                 "  kz build 'https://github.com/ORG/REPO//k8s/production?ref=v1.0'\n",
     .takes = KZ_VALUE_ROOT,
     .options = options,

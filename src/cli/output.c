@@ -154,18 +154,56 @@ static bool write_document(const char *dir, const kz_document *d, bool with_name
     return done;
 }
 
-bool kz_output_write(const kz_result *result, const char *path)
+void kz_output_join(kz_result *const *results, size_t count, FILE *to)
 {
-    struct stat info;
-    if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode)) {
+    bool first = true;
+    for (size_t i = 0; i < count; i++) {
         size_t length;
-        const char *text = kz_result_text(result, &length);
-        return write_file(path, text, length);
+        const char *text = kz_result_text(results[i], &length);
+        if (length == 0)
+            continue;
+        if (!first)
+            fputs("---\n", to);
+        fwrite(text, 1, length, to);
+        first = false;
     }
+}
+
+static bool write_joined(kz_result *const *results, size_t count, const char *path)
+{
+    size_t length = 0;
+    const char *text = kz_result_text(results[0], &length);
+    if (count == 1)
+        return write_file(path, text, length);
+    char *joined = NULL;
+    FILE *to = open_memstream(&joined, &length);
+    if (to == NULL)
+        return failed(path);
+    kz_output_join(results, count, to);
+    bool done = fclose(to) == 0 ? write_file(path, joined, length) : failed(path);
+    free(joined);
+    return done;
+}
+
+static bool write_documents(const kz_result *result, const char *dir)
+{
     bool with_namespace = has_many_namespaces(result);
     const kz_document *d;
     for (size_t i = 0; (d = kz_result_document(result, i)) != NULL; i++)
-        if (!write_document(path, d, with_namespace))
+        if (!write_document(dir, d, with_namespace))
             return false;
     return true;
+}
+
+bool kz_output_write(kz_result *const *results, size_t count, const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))
+        return write_joined(results, count, path);
+    if (count == 1)
+        return write_documents(results[0], path);
+    kz_print_error("the resources of several kustomizations cannot go into one directory, '%s': "
+                   "files of one name would replace each other; name a file",
+        path);
+    return false;
 }

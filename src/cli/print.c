@@ -39,7 +39,8 @@ void kz_print_messages(const kz_result *result)
 {
     const kz_message *m;
     for (size_t i = 0; (m = kz_result_message(result, i)) != NULL; i++)
-        print_message(m);
+        if (!m->repeated)
+            print_message(m);
 }
 
 void kz_print_error(const char *fmt, ...)

@@ -27,6 +27,12 @@ void kz_schema_replace(kz_ctx *ctx, const kz_text *text)
     schemas_of(ctx)->text = copy;
 }
 
+void kz_schema_asked(kz_ctx *ctx, const struct kz_schemas *asked)
+{
+    if (asked != NULL && schemas_of(ctx)->builtin < asked->builtin)
+        schemas_of(ctx)->builtin = asked->builtin;
+}
+
 kz_status kz_schema_check(const kz_ctx *ctx)
 {
     return ctx->schemas == NULL ? KZ_OK : ctx->schemas->status;

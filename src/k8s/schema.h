@@ -35,6 +35,10 @@ struct kz_schema {
  * as in the reference. */
 void kz_schema_replace(kz_ctx *ctx, const kz_text *text);
 
+/* What was ASKED (NULL for nothing) of the schema where a base was made that is used here
+ * counts as asked here. */
+void kz_schema_asked(kz_ctx *ctx, const struct kz_schemas *asked);
+
 /* Refuses if the schema was needed and could not be read. To be called after what
  * may have needed it, which then has worked without a schema. */
 KZ_MUST_CHECK kz_status kz_schema_check(const kz_ctx *ctx);

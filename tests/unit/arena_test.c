@@ -162,6 +162,24 @@ static void vec_grows(void **state)
     kz_arena_release(&arena);
 }
 
+static void reset_keeps_memory_for_as_much(void **state)
+{
+    (void)state;
+    kz_arena arena;
+    kz_arena_init(&arena, 0, NULL);
+    kz_arena_reset(&arena);
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 1000; i++)
+            memset(kz_arena_alloc(&arena, 1000), round, 1000);
+        size_t used = arena.used;
+        kz_arena_reset(&arena);
+        assert_true(arena.used <= used);
+        assert_true(round == 0 || arena.used <= (size_t)3 << 20);
+    }
+    kz_arena_release(&arena);
+    assert_int_equal(arena.used, 0);
+}
+
 static const struct single {
     const char *name;
     CMUnitTestFunction run;
@@ -173,6 +191,7 @@ static const struct single {
     {"zeroed memory is zero", zero_is_zero},
     {"rewind gives back", rewind_gives_back},
     {"rewind to nothing", rewind_to_nothing},
+    {"reset keeps memory for as much", reset_keeps_memory_for_as_much},
     {"can be used after release", can_be_used_after_release},
     {"many blocks reach the limit", jumps_when_many_blocks_reach_the_limit},
     {"a vector grows", vec_grows},

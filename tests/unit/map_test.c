@@ -79,6 +79,26 @@ static void many_keys(void **state)
     assert_null(kz_map_lookup(&map, KZ_S("key-20000")));
 }
 
+static void a_map_stands_on_another(void **state)
+{
+    kz_ctx *ctx = *state;
+    kz_map below = {0}, map = {.below = &below};
+    int a, b, c;
+    *kz_map_slot_for(&ctx->arena, &below, KZ_S("a")) = &a;
+    *kz_map_slot_for(&ctx->arena, &below, KZ_S("b")) = &b;
+    assert_ptr_equal(kz_map_lookup(&map, KZ_S("a")), &a);
+    assert_null(kz_map_lookup(&map, KZ_S("c")));
+    void **slot = kz_map_slot_for(&ctx->arena, &map, KZ_S("a"));
+    assert_ptr_equal(*slot, &a);
+    *slot = &c;
+    for (int i = 0; i < 100; i++) /* growing keeps what is below */
+        *kz_map_slot_for(&ctx->arena, &map, kz_str_printf(&ctx->arena, "k%d", i)) = &c;
+    assert_ptr_equal(kz_map_lookup(&map, KZ_S("a")), &c);
+    assert_ptr_equal(kz_map_lookup(&map, KZ_S("b")), &b);
+    assert_ptr_equal(kz_map_lookup(&below, KZ_S("a")), &a);
+    assert_int_equal(below.len, 2);
+}
+
 static void a_name_is_one_pointer(void **state)
 {
     kz_ctx *ctx = *state;
@@ -99,6 +119,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(old_keys_are_found_again, setup, teardown),
         cmocka_unit_test_setup_teardown(empty_and_odd_keys, setup, teardown),
         cmocka_unit_test_setup_teardown(many_keys, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_map_stands_on_another, setup, teardown),
         cmocka_unit_test_setup_teardown(a_name_is_one_pointer, setup, teardown),
     };
     return cmocka_run_group_tests_name("map", tests, NULL, NULL);
