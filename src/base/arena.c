@@ -72,7 +72,29 @@ void kz_arena_reset(kz_arena *arena)
     hang(arena, chunk, used);
 }
 
-static _Noreturn void out_of_memory(const kz_arena *arena)
+/* The chunks go below the newest, so that its free room stays in use. */
+void kz_arena_adopt(kz_arena *arena, kz_arena *from)
+{
+    if (arena->chunk == NULL || from->chunk == NULL) {
+        kz_arena old = *arena;
+        if (from->chunk != NULL) {
+            arena->chunk = from->chunk;
+            arena->cursor = from->cursor;
+            arena->end = from->end;
+        }
+        arena->used = old.used + from->used;
+    } else {
+        kz_chunk *oldest = from->chunk;
+        while (oldest->older != NULL)
+            oldest = oldest->older;
+        oldest->older = arena->chunk->older;
+        arena->chunk->older = from->chunk;
+        arena->used += from->used;
+    }
+    *from = (kz_arena){.limit = from->limit, .out_of_memory = from->out_of_memory};
+}
+
+_Noreturn void kz_arena_exhausted(const kz_arena *arena)
 {
     if (arena->out_of_memory != NULL)
         longjmp(*arena->out_of_memory, 1);
@@ -96,10 +118,10 @@ static kz_chunk *new_chunk(size_t size)
 static void add_chunk(kz_arena *arena, size_t size)
 {
     if (arena->limit != 0 && (size > arena->limit || arena->used > arena->limit - size))
-        out_of_memory(arena);
+        kz_arena_exhausted(arena);
     kz_chunk *chunk = new_chunk(size);
     if (chunk == NULL)
-        out_of_memory(arena);
+        kz_arena_exhausted(arena);
     hang(arena, chunk, size);
 }
 
@@ -110,7 +132,7 @@ static void add_chunk(kz_arena *arena, size_t size)
 void *kz_arena_grow(kz_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
-        out_of_memory(arena);
+        kz_arena_exhausted(arena);
     add_chunk(arena, size + sizeof(kz_chunk));
     return arena->cursor;
 }
@@ -136,7 +158,7 @@ static size_t chunk_size(const kz_arena *arena, size_t need)
 void *kz_arena_grow(kz_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
-        out_of_memory(arena);
+        kz_arena_exhausted(arena);
     size_t take = rounded(size == 0 ? 1 : size);
     add_chunk(arena, chunk_size(arena, take));
     void *at = arena->cursor;
@@ -149,7 +171,7 @@ void *kz_arena_grow(kz_arena *arena, size_t size)
 void *kz_arena_zero(kz_arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)
-        out_of_memory(arena);
+        kz_arena_exhausted(arena);
     void *at = kz_arena_alloc(arena, count * size);
     return memset(at, 0, count * size);
 }

@@ -37,6 +37,12 @@ void kz_arena_release(kz_arena *arena);
  * should not be taken from the system each time. */
 void kz_arena_reset(kz_arena *arena);
 
+/* Take over all that FROM holds, which is empty then. */
+void kz_arena_adopt(kz_arena *arena, kz_arena *from);
+
+/* Say that memory has run out, as an allocation that fails does. */
+_Noreturn void kz_arena_exhausted(const kz_arena *arena);
+
 /* As kz_arena_alloc(), from a new chunk: for kz_arena_alloc() alone. */
 void *kz_arena_grow(kz_arena *arena, size_t size) __attribute__((malloc, returns_nonnull));
 

@@ -32,19 +32,32 @@ void kz_ctx_inherit(kz_ctx *ctx, const kz_ctx *parent)
         KZ_PUSH(&ctx->arena, ctx->files, parent->files.at[i]);
 }
 
+static const kz_name *add_name(kz_ctx *ctx, kz_name name)
+{
+    kz_name *added = kz_arena_alloc(&ctx->arena, sizeof *added);
+    *added = name;
+    added->is_new = ctx->parent != NULL;
+    *kz_map_slot_for(&ctx->arena, &ctx->names, added->text) = added;
+    return added;
+}
+
 const kz_name *kz_intern(kz_ctx *ctx, kz_str text)
 {
     /* The map keeps the key's pointer, so look before making a lasting copy. */
-    kz_name *name = kz_map_lookup(&ctx->names, text);
-    if (name != NULL)
-        return name;
-    name = KZ_NEW(&ctx->arena, kz_name);
-    name->text = kz_str_dup(&ctx->arena, text);
-    name->prefix = kz_word_prefix(text);
-    name->word = kz_is_word(text);
-    name->letters = kz_is_letters(text);
-    *kz_map_slot_for(&ctx->arena, &ctx->names, name->text) = name;
-    return name;
+    const kz_name *known = kz_map_lookup(&ctx->names, text);
+    if (known != NULL)
+        return known;
+    return add_name(ctx,
+        (kz_name){.text = kz_str_dup(&ctx->arena, text),
+            .prefix = kz_word_prefix(text),
+            .word = kz_is_word(text),
+            .letters = kz_is_letters(text)});
+}
+
+const kz_name *kz_intern_same(kz_ctx *ctx, const kz_name *name)
+{
+    const kz_name *known = kz_map_lookup(&ctx->names, name->text);
+    return known != NULL ? known : add_name(ctx, *name);
 }
 
 uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text)

@@ -18,6 +18,7 @@ typedef struct kz_name {
     uint64_t prefix; /* kz_word_prefix() */
     bool word;       /* kz_is_word() */
     bool letters;    /* kz_is_letters() */
+    bool is_new;     /* it was made in a context that stands on another, see kz_ctx_inherit() */
 } kz_name;
 
 typedef enum kz_answer { KZ_UNKNOWN, KZ_YES, KZ_NO } kz_answer;
@@ -62,6 +63,9 @@ void kz_ctx_inherit(kz_ctx *ctx, const kz_ctx *parent);
 
 /* The name with this text. A new one copies the text into the arena. */
 const kz_name *kz_intern(kz_ctx *ctx, kz_str text);
+
+/* CTX's name for the text of NAME, which a context that stands on CTX has made. */
+const kz_name *kz_intern_same(kz_ctx *ctx, const kz_name *name);
 
 /* Register a text under a path that messages may name. Returns its index for
  * kz_loc.file. PATH and TEXT must live as long as the build. */

@@ -4,23 +4,20 @@
  * What they have in common is done first, in a context that nobody changes from then on.
  * After that they share that, and the number of the next one, and nothing else.
  */
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
+#include "base/team.h"
 #include "base/tempdir.h"
 #include "build/build.h"
 #include "build/share.h"
-
-/* More threads than this are of no use to anyone. */
-enum { MOST_JOBS = 256 };
 
 typedef struct batch {
     kz_ctx common;
     jmp_buf out_of_memory;
     const kz_options *options;
-    kz_options quiet; /* the same for other threads, which tell no one of their progress */
+    kz_options own;   /* the same for each build in this thread: it gets no threads of its own */
+    kz_options quiet; /* in other threads, which tell no one of their progress either */
     const char *const *dirs;
     kz_result **results;
     kz_status *statuses;
@@ -64,8 +61,10 @@ static void build_one(batch *b, memory *m, const kz_options *options, size_t i)
     take_back(&m->scratch, &result->ctx.scratch);
 }
 
-static void work(batch *b, const kz_options *options)
+static void work(void *data, size_t member)
 {
+    batch *b = data;
+    const kz_options *options = member == 0 ? &b->own : &b->quiet;
     memory m = {0};
     for (;;) {
         size_t i = atomic_fetch_add_explicit(&b->next, 1, memory_order_relaxed);
@@ -75,35 +74,6 @@ static void work(batch *b, const kz_options *options)
     }
     kz_arena_release(&m.arena);
     kz_arena_release(&m.scratch);
-}
-
-static void *work_beside(void *data)
-{
-    batch *b = data;
-    work(b, &b->quiet);
-    return NULL;
-}
-
-/* As many as were asked for or as there are processors, this thread among them. */
-static size_t thread_count(const batch *b)
-{
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t jobs = b->options->jobs > 0 ? b->options->jobs : processors > 0 ? (size_t)processors : 1;
-    if (jobs > MOST_JOBS)
-        jobs = MOST_JOBS;
-    return jobs < b->count ? jobs : b->count;
-}
-
-/* A thread that cannot be had is done without. */
-static void work_side_by_side(batch *b)
-{
-    pthread_t others[MOST_JOBS];
-    size_t wanted = thread_count(b) - 1, started = 0;
-    while (started < wanted && pthread_create(&others[started], NULL, work_beside, b) == 0)
-        started++;
-    work(b, b->options);
-    for (size_t i = 0; i < started; i++)
-        pthread_join(others[i], NULL);
 }
 
 static kz_str describe(kz_arena *arena, const kz_message *m)
@@ -134,13 +104,15 @@ static kz_status run(batch *b)
     kz_ctx_init(ctx, KZ_MOST_MEMORY, &b->out_of_memory);
     if (setjmp(b->out_of_memory) != 0)
         return KZ_ESYSTEM;
-    b->quiet = *b->options;
+    b->own = *b->options;
+    b->own.jobs = 1;
+    b->quiet = b->own;
     b->quiet.progress = NULL;
     ctx->options = b->options;
     ctx->libyaml_only = kz_wants_libyaml();
     ctx->cwd = kz_working_directory(ctx);
     kz_share(ctx, b->dirs, b->count);
-    work_side_by_side(b);
+    kz_team_run(kz_team_size(b->options, b->count), work, b);
     mark_repeated(b);
     return KZ_OK;
 }

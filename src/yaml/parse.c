@@ -10,6 +10,7 @@
 #include "base/bytes.h"
 #include "yaml/parse_tree.h"
 #include "yaml/scan.h"
+#include "yaml/scan_team.h"
 #include "yaml/value.h"
 
 /* BYTES without the "\r" of each "\r\n". */
@@ -69,7 +70,7 @@ static kz_status check_separator(kz_ctx *ctx, const kz_text *text, uint32_t line
 
 kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
 {
-    if (!ctx->libyaml_only && kz_scan(ctx, piece, out))
+    if (!ctx->libyaml_only && kz_scan(ctx, piece, out, NULL))
         return KZ_OK;
     return kz_libyaml_read(ctx, piece, out);
 }
@@ -125,9 +126,8 @@ static void lengthen_last_block(kz_ctx *ctx, const kz_piece *piece, kz_node *roo
         kz_str_ends(kz_map_text(root, KZ_S("kind")), KZ_S("List")))
         return;
     kz_node *last = root;
-    while ((last->kind == KZ_MAPPING || last->kind == KZ_SEQUENCE) && kz_first(last) != NULL)
-        for (last = kz_first(last); last->next != NULL;)
-            last = last->next;
+    while ((last->kind == KZ_MAPPING || last->kind == KZ_SEQUENCE) && last->count > 0)
+        last = last->u.child.last;
     if (last->kind != KZ_SCALAR || (last->flags & (KZ_LITERAL | KZ_FOLDED)) == 0 ||
         !kz_str_ends(last->u.text, KZ_S("\n\n")))
         return;
@@ -140,9 +140,12 @@ static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
 {
     pieces all = {0};
     KZ_TRY(split(ctx, text, &all));
+    kz_scanned_piece *scanned = KZ_NEW_ARRAY(&ctx->scratch, kz_scanned_piece, all.len);
+    kz_scan_together(ctx, all.at, all.len, scanned);
     for (size_t i = 0; i < all.len; i++) {
-        kz_document_tree tree;
-        KZ_TRY(kz_tree_read(ctx, &all.at[i], &tree));
+        kz_document_tree tree = scanned[i].tree;
+        if (!scanned[i].read)
+            KZ_TRY(kz_tree_read(ctx, &all.at[i], &tree));
         if (is_empty(tree.root))
             continue;
         lengthen_last_block(ctx, &all.at[i], tree.root);

@@ -213,7 +213,7 @@ static kz_node *read_mapping(kz_scanner *s, int column, size_t depth, word *firs
         kz_node *value = read_value(s, column, depth + 1, FOR_SCALARS);
         if (value == NULL)
             return NULL;
-        kz_scan_hang_key(value, &key);
+        kz_scan_hang_key(s, value, &key);
         kz_scan_append(map, value);
         if (s->column != column)
             break;
@@ -313,7 +313,7 @@ static bool read_document(kz_scanner *s)
     return s->out->root != NULL && s->column == KZ_SCAN_AT_END;
 }
 
-bool kz_scan(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
+bool kz_scan(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out, kz_nodes *new_keys)
 {
     const kz_str bytes = piece->bytes;
     const unsigned kinds = kz_kinds_of_bytes(bytes.ptr, bytes.ptr + bytes.len);
@@ -327,6 +327,7 @@ bool kz_scan(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
     s.tabs = (kinds & KZ_HAS_TAB) != 0;
     s.non_ascii = non_ascii;
     s.out = out;
+    s.new_keys = new_keys;
     set_places(&s);
     /* A value that is refused may stand before a mistake that libyaml sees first. */
     kz_report_mark mark = kz_reports_mark(ctx);

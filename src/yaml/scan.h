@@ -19,7 +19,9 @@
 #include "yaml/parse_tree.h"
 
 /* Read the document of PIECE, whose bytes must live as long as the build: scalars are
- * slices of them. False: it is declined, and nothing is reported. */
-KZ_MUST_CHECK bool kz_scan(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out);
+ * slices of them. False: it is declined, and nothing is reported. NEW_KEYS, if not NULL,
+ * gets the entries whose key is a new name, see kz_name.is_new; its memory is the arena's. */
+KZ_MUST_CHECK bool kz_scan(
+    kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out, kz_nodes *new_keys);
 
 #endif

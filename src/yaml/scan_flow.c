@@ -96,7 +96,7 @@ static kz_node *read_entry(kz_scanner *s, const kz_node *collection, size_t dept
         return NULL;
     kz_node *value = read_value(s, depth);
     if (value != NULL)
-        kz_scan_hang_key(value, &key);
+        kz_scan_hang_key(s, value, &key);
     return value;
 }
 

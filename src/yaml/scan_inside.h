@@ -27,6 +27,7 @@ typedef struct kz_scanner {
     uint32_t file, first_line, first_column; /* what places begin with */
     kz_source source;                        /* the piece, for its literal blocks */
     kz_document_tree *out;
+    kz_nodes *new_keys; /* see kz_scan() */
 } kz_scanner;
 
 /* A scalar's text as it is meant, and how it was written. */
@@ -92,8 +93,10 @@ static inline void kz_scan_append(kz_node *parent, kz_node *child)
     parent->count++;
 }
 
-static inline void kz_scan_hang_key(kz_node *value, const kz_scan_key *key)
+static inline void kz_scan_hang_key(kz_scanner *s, kz_node *value, const kz_scan_key *key)
 {
+    if (s->new_keys != NULL && key->name->is_new)
+        KZ_PUSH(&s->ctx->arena, *s->new_keys, value);
     value->key = key->name;
     value->key_loc = key->loc;
     value->key_type = key->type;

@@ -48,7 +48,7 @@ static void require(bool holds, const char *what)
 static void compare(kz_ctx *ctx, const kz_piece *piece)
 {
     kz_document_tree scanned, parsed;
-    bool read = kz_scan(ctx, piece, &scanned);
+    bool read = kz_scan(ctx, piece, &scanned, NULL);
     require(ctx->first_diag == NULL, "something was reported");
     if (!read)
         return;

@@ -138,7 +138,7 @@ static void reads_as_libyaml_does(void **state)
         kz_document_tree scanned, parsed;
         kz_ctx ctx;
         kz_ctx_init(&ctx, 0, NULL);
-        assert_true(kz_scan(&ctx, &piece, &scanned));
+        assert_true(kz_scan(&ctx, &piece, &scanned, NULL));
         assert_int_equal(kz_libyaml_read(&ctx, &piece, &parsed), KZ_OK);
         assert_true(same_tree(scanned.root, parsed.root));
         kz_ctx_release(&ctx);
@@ -156,7 +156,7 @@ static void is_left_to_libyaml(void **state)
     kz_document_tree tree;
     kz_ctx ctx;
     kz_ctx_init(&ctx, 0, NULL);
-    assert_false(kz_scan(&ctx, &piece, &tree));
+    assert_false(kz_scan(&ctx, &piece, &tree, NULL));
     assert_null(ctx.first_diag);
     kz_ctx_release(&ctx);
 }
