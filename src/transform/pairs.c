@@ -127,7 +127,7 @@ static kz_status set_pairs(kz_ctx *ctx, kz_resource *r, kz_node *field, void *da
             KZ_ARG(pairs->at[0].key->text));
 
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    bool large = field->count > SMALL;
+    bool large = field->count > SMALL || pairs->len > SMALL;
     kz_map index = large ? index_entries(ctx, field) : (kz_map){0};
     for (size_t i = 0; i < pairs->len; i++) {
         struct pair *p = &pairs->at[i];
