@@ -255,9 +255,10 @@ kz_status kz_vars_resolve(kz_ctx *ctx, const kz_vars *vars, kz_list *list, kz_fi
     KZ_TRY(read_values(ctx, vars, &values));
     if (vars->all.len == 0)
         return KZ_OK;
+    kz_fieldspec_index index = {.table = table};
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
-        KZ_TRY(kz_fieldspecs_apply(ctx, r, table, KZ_SCALAR, expand_field, &values));
+        KZ_TRY(kz_fieldspecs_apply(ctx, r, &index, KZ_SCALAR, expand_field, &values));
         kz_resource_changed(ctx, r);
     }
     warn_of_unused(ctx, vars, &values);

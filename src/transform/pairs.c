@@ -146,13 +146,14 @@ static kz_status set_pairs(kz_ctx *ctx, kz_resource *r, kz_node *field, void *da
 
 static kz_status apply_to_all(kz_ctx *ctx, kz_list *list, kz_fieldspecs specs, struct pairs *pairs)
 {
+    kz_fieldspec_index index = {.table = specs};
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
         for (size_t k = 0; k < pairs->len; k++) {
             pairs->at[k].added = NULL;
             pairs->at[k].style = 0;
         }
-        KZ_TRY(kz_fieldspecs_apply(ctx, r, specs, KZ_MAPPING, set_pairs, pairs));
+        KZ_TRY(kz_fieldspecs_apply(ctx, r, &index, KZ_MAPPING, set_pairs, pairs));
         if (pairs->renaming)
             kz_resource_changed(ctx, r);
     }
