@@ -102,24 +102,36 @@ static kz_namerefs sorted_references(kz_ctx *ctx, const kz_nameref *at, size_t l
     return (kz_namerefs){sorted, len};
 }
 
+/* The numbers of the references that have this target. */
+static kz_numbers *with_target(kz_ctx *ctx, kz_map *by_target, kz_gvk target)
+{
+    void **slot = kz_map_slot_for(&ctx->arena, by_target, kz_gvk_key(&ctx->arena, target));
+    if (*slot == NULL)
+        *slot = KZ_NEW(&ctx->arena, kz_numbers);
+    return *slot;
+}
+
 /* B's references behind those of A, or into them where the target is the same. */
 static kz_status merge_references(
     kz_ctx *ctx, kz_namerefs a, kz_namerefs b, kz_loc at, kz_namerefs *out)
 {
     kz_nameref *all = KZ_NEW_ARRAY(&ctx->arena, kz_nameref, a.len + b.len + 1);
+    kz_map by_target = {0};
     size_t len = a.len;
-    for (size_t i = 0; i < a.len; i++)
+    for (size_t i = 0; i < a.len; i++) {
         all[i] = a.at[i];
+        KZ_PUSH(&ctx->arena, *with_target(ctx, &by_target, all[i].target), i);
+    }
     for (size_t i = 0; i < b.len; i++) {
-        bool found = false;
-        for (size_t k = 0; k < len; k++)
-            if (kz_gvk_eq(all[k].target, b.at[i].target)) {
-                found = true;
-                KZ_TRY(kz_fieldspecs_merge(
-                    ctx, all[k].referrers, b.at[i].referrers, at, &all[k].referrers));
-            }
-        if (!found)
-            all[len++] = b.at[i];
+        kz_numbers *same = with_target(ctx, &by_target, b.at[i].target);
+        for (size_t k = 0; k < same->len; k++) {
+            kz_fieldspecs *referrers = &all[same->at[k]].referrers;
+            KZ_TRY(kz_fieldspecs_merge(ctx, *referrers, b.at[i].referrers, at, referrers));
+        }
+        if (same->len > 0)
+            continue;
+        KZ_PUSH(&ctx->arena, *same, len);
+        all[len++] = b.at[i];
     }
     *out = sorted_references(ctx, all, len);
     return KZ_OK;

@@ -13,6 +13,13 @@ typedef struct step {
     KZ_VEC(struct step *) below;
 } step;
 
+/* All name references, and the steps of the types met so far. */
+typedef struct step_table {
+    kz_fieldspec_index specs; /* where something is named */
+    const kz_gvk *targets;    /* ... and what, for each of the specs */
+    kz_map by_type;
+} step_table;
+
 /* What the walk through one referrer knows. */
 typedef struct walk {
     kz_ctx *ctx;
@@ -48,15 +55,15 @@ static void add_path(kz_ctx *ctx, step *top, const kz_fieldspec *spec, kz_gvk ta
     KZ_PUSH(&ctx->arena, at->targets, target);
 }
 
-static const step *steps_for(kz_ctx *ctx, const kz_namerefs *table, kz_gvk gvk)
+static step *steps_for(kz_ctx *ctx, step_table *table, kz_gvk gvk)
 {
     step *top = KZ_NEW(&ctx->arena, step);
-    for (size_t i = 0; i < table->len; i++)
-        for (size_t j = 0; j < table->at[i].referrers.len; j++) {
-            const kz_fieldspec *spec = &table->at[i].referrers.at[j];
-            if (kz_gvk_selected(gvk, spec->gvk))
-                add_path(ctx, top, spec, table->at[i].target);
-        }
+    const kz_numbers *fitting = kz_fieldspecs_for(ctx, &table->specs, gvk.kind);
+    for (size_t i = 0; i < fitting->len; i++) {
+        const kz_fieldspec *spec = &table->specs.table.at[fitting->at[i]];
+        if (kz_gvk_selected(gvk, spec->gvk))
+            add_path(ctx, top, spec, table->targets[fitting->at[i]]);
+    }
     return top;
 }
 
@@ -208,27 +215,43 @@ static kz_status update_resource(
     return status;
 }
 
-static const step *cached_steps(kz_ctx *ctx, kz_map *cache, const kz_namerefs *table, kz_gvk gvk)
+static step_table table_of(kz_ctx *ctx, const kz_namerefs *references)
 {
-    kz_str key = kz_str_printf(&ctx->arena, KZ_FMT "/" KZ_FMT "/" KZ_FMT, KZ_ARG(gvk.group),
-        KZ_ARG(gvk.version), KZ_ARG(gvk.kind));
-    void **slot = kz_map_slot_for(&ctx->arena, cache, key);
-    if (*slot == NULL) {
-        const step *made = steps_for(ctx, table, gvk);
-        *slot = (void *)(uintptr_t)made;
-    }
-    return *slot;
+    size_t count = 0, len = 0;
+    for (size_t i = 0; i < references->len; i++)
+        count += references->at[i].referrers.len;
+    kz_fieldspec *specs = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec, count);
+    kz_gvk *targets = KZ_NEW_ARRAY(&ctx->arena, kz_gvk, count);
+    for (size_t i = 0; i < references->len; i++)
+        for (size_t k = 0; k < references->at[i].referrers.len; k++, len++) {
+            specs[len] = references->at[i].referrers.at[k];
+            targets[len] = references->at[i].target;
+        }
+    return (step_table){.specs.table = {specs, len}, .targets = targets};
 }
 
-kz_status kz_update_references(kz_ctx *ctx, kz_list *list, const kz_namerefs *table)
+static const step *cached_steps(kz_ctx *ctx, step_table *table, kz_gvk gvk)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_str key = kz_gvk_key(&ctx->scratch, gvk);
+    step *steps = kz_map_lookup(&table->by_type, key);
+    if (steps == NULL) {
+        steps = steps_for(ctx, table, gvk);
+        *kz_map_slot_for(&ctx->arena, &table->by_type, kz_str_dup(&ctx->arena, key)) = steps;
+    }
+    kz_arena_rewind(&ctx->scratch, mark);
+    return steps;
+}
+
+kz_status kz_update_references(kz_ctx *ctx, kz_list *list, const kz_namerefs *references)
 {
     kz_referrals referrals;
-    kz_map steps = {0};
     kz_referrals_init(ctx, &referrals, list);
+    step_table table = table_of(ctx, references);
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
         kz_gvk gvk = kz_resource_original(r).gvk;
-        KZ_TRY(update_resource(ctx, &referrals, r, cached_steps(ctx, &steps, table, gvk)));
+        KZ_TRY(update_resource(ctx, &referrals, r, cached_steps(ctx, &table, gvk)));
     }
     return KZ_OK;
 }

@@ -11,8 +11,9 @@
 #include "k8s/list.h"
 #include "k8s/tables.h"
 
-/* Bring every field of LIST that TABLE knows as a name of something up to date
+/* Bring every field of LIST that REFERENCES know as a name of something up to date
  * (SEMANTICS 2.2). Refuses a name that several resources could answer to. */
-KZ_MUST_CHECK kz_status kz_update_references(kz_ctx *ctx, kz_list *list, const kz_namerefs *table);
+KZ_MUST_CHECK kz_status kz_update_references(
+    kz_ctx *ctx, kz_list *list, const kz_namerefs *references);
 
 #endif

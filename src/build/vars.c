@@ -70,9 +70,11 @@ static kz_status find_object(
     const kz_node *object = kz_map_get(config, KZ_S("objref"));
     kz_id wanted = read_object(ctx, object);
     bool any_namespace = wanted.ns.len == 0 && !wanted.cluster_scoped;
+    kz_resources called = {0};
+    kz_list_called(ctx, list, wanted.name, &called);
     *out = NULL;
-    for (size_t i = 0; i < list->items.len; i++) {
-        kz_resource *r = list->items.at[i];
+    for (size_t i = 0; i < called.len; i++) {
+        kz_resource *r = called.at[i];
         if (!is_or_was_called(r, wanted, any_namespace))
             continue;
         if (*out != NULL)
@@ -253,9 +255,10 @@ kz_status kz_vars_resolve(kz_ctx *ctx, const kz_vars *vars, kz_list *list, kz_fi
     KZ_TRY(read_values(ctx, vars, &values));
     if (vars->all.len == 0)
         return KZ_OK;
+    kz_fieldspec_index index = {.table = table};
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
-        KZ_TRY(kz_fieldspecs_apply(ctx, r, table, KZ_SCALAR, expand_field, &values));
+        KZ_TRY(kz_fieldspecs_apply(ctx, r, &index, KZ_SCALAR, expand_field, &values));
         kz_resource_changed(ctx, r);
     }
     warn_of_unused(ctx, vars, &values);

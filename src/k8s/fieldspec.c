@@ -151,38 +151,11 @@ kz_status kz_fieldspec_apply(kz_ctx *ctx, kz_resource *r, const kz_fieldspec *sp
     return walk_on(&w, r->root, without_leading_slash(spec->path));
 }
 
-kz_status kz_fieldspecs_apply(
-    kz_ctx *ctx, kz_resource *r, kz_fieldspecs specs, kz_kind leaf, kz_field_fn *fn, void *data)
+kz_status kz_fieldspecs_apply(kz_ctx *ctx, kz_resource *r, kz_fieldspec_index *specs, kz_kind leaf,
+    kz_field_fn *fn, void *data)
 {
-    for (size_t i = 0; i < specs.len; i++)
-        KZ_TRY(kz_fieldspec_apply(ctx, r, &specs.at[i], leaf, fn, data));
-    return KZ_OK;
-}
-
-static const kz_fieldspec *find_same(kz_fieldspecs table, const kz_fieldspec *spec)
-{
-    for (size_t i = 0; i < table.len; i++)
-        if (kz_str_eq(table.at[i].path, spec->path) && kz_gvk_selected(table.at[i].gvk, spec->gvk))
-            return &table.at[i];
-    return NULL;
-}
-
-kz_status kz_fieldspecs_merge(
-    kz_ctx *ctx, kz_fieldspecs table, kz_fieldspecs more, kz_loc at, kz_fieldspecs *out)
-{
-    kz_fieldspec *merged = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec, table.len + more.len);
-    kz_fieldspecs result = {merged, table.len};
-    for (size_t i = 0; i < table.len; i++)
-        merged[i] = table.at[i];
-    for (size_t i = 0; i < more.len; i++) {
-        const kz_fieldspec *same = find_same(result, &more.at[i]);
-        if (same == NULL)
-            merged[result.len++] = more.at[i];
-        else if (same->create != more.at[i].create)
-            return kz_report(ctx, at, KZ_D_FIELDSPEC_CONFLICT,
-                "the field '" KZ_FMT "' is to be created when it is missing, and is not to be",
-                KZ_ARG(same->path));
-    }
-    *out = result;
+    const kz_numbers *fitting = kz_fieldspecs_for(ctx, specs, r->id.gvk.kind);
+    for (size_t i = 0; i < fitting->len; i++)
+        KZ_TRY(kz_fieldspec_apply(ctx, r, &specs->table.at[fitting->at[i]], leaf, fn, data));
     return KZ_OK;
 }

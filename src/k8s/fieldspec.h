@@ -28,6 +28,20 @@ typedef struct kz_fieldspecs {
     size_t len;
 } kz_fieldspecs;
 
+typedef KZ_VEC(size_t) kz_numbers;
+
+/* A table that is asked about many resources: {.table = T}. */
+typedef struct kz_fieldspec_index {
+    kz_fieldspecs table;
+    bool indexed;
+    kz_map by_kind; /* kind -> kz_numbers of the specs that name it */
+    kz_map fitting; /* kind -> what kz_fieldspecs_for() found */
+} kz_fieldspec_index;
+
+/* The numbers of the specs that are for KIND or for any, ascending; whether group and
+ * version agree is not looked at. */
+const kz_numbers *kz_fieldspecs_for(kz_ctx *ctx, kz_fieldspec_index *index, kz_str kind);
+
 /* The steps of a path, such as "spec", "containers[]", "image". */
 typedef KZ_VEC(kz_str) kz_field_path;
 
@@ -46,8 +60,8 @@ KZ_MUST_CHECK kz_status kz_fieldspec_apply(kz_ctx *ctx, kz_resource *r, const kz
     kz_kind leaf, kz_field_fn *fn, void *data);
 
 /* The same for every spec of a table, in order. */
-KZ_MUST_CHECK kz_status kz_fieldspecs_apply(
-    kz_ctx *ctx, kz_resource *r, kz_fieldspecs specs, kz_kind leaf, kz_field_fn *fn, void *data);
+KZ_MUST_CHECK kz_status kz_fieldspecs_apply(kz_ctx *ctx, kz_resource *r, kz_fieldspec_index *specs,
+    kz_kind leaf, kz_field_fn *fn, void *data);
 
 /* TABLE with MORE merged in: a spec that is in the table already (same path,
  * one gvk selecting the other) is dropped; if it differs in create, that is a

@@ -25,6 +25,13 @@ bool kz_gvk_selected(kz_gvk gvk, kz_gvk pattern)
         agrees(gvk.version, pattern.version);
 }
 
+kz_str kz_gvk_key(kz_arena *arena, kz_gvk gvk)
+{
+    const kz_str nul = {"", 1};
+    kz_str parts[] = {gvk.kind, nul, gvk.group, nul, gvk.version};
+    return kz_str_join(arena, parts, sizeof parts / sizeof *parts);
+}
+
 kz_str kz_id_namespace(kz_id id)
 {
     if (id.cluster_scoped)

@@ -25,6 +25,9 @@ void kz_gvk_split(kz_str api_version, kz_str *group, kz_str *version);
 
 bool kz_gvk_eq(kz_gvk a, kz_gvk b);
 
+/* A text that is the same for equal types only. */
+kz_str kz_gvk_key(kz_arena *arena, kz_gvk gvk);
+
 /* Does GVK agree with every part of PATTERN that is not empty? */
 bool kz_gvk_selected(kz_gvk gvk, kz_gvk pattern);
 

@@ -116,17 +116,34 @@ void kz_list_any(kz_ctx *ctx, const kz_list *list, kz_id id, kz_resources *out)
     order_found(out, start);
 }
 
-void kz_list_named(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out)
+static bool is_called(const kz_resource *r, kz_str name)
+{
+    bool is = kz_str_eq(r->id.name, name);
+    for (size_t i = 0; !is && i < r->formers.len; i++)
+        is = kz_str_eq(r->formers.at[i].name, name);
+    return is;
+}
+
+void kz_list_called(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out)
 {
     size_t start = out->len;
     const holders *h = kz_map_lookup(&list->by_name, name);
-    for (size_t i = 0; h != NULL && i < h->all.len; i++) {
-        kz_resource *r = h->all.at[i];
-        if (is_in(list, r) &&
-            (kz_str_eq(r->id.name, name) || kz_str_eq(kz_resource_original(r).name, name)))
-            KZ_PUSH(&ctx->arena, *out, r);
-    }
+    for (size_t i = 0; h != NULL && i < h->all.len; i++)
+        if (is_in(list, h->all.at[i]) && is_called(h->all.at[i], name))
+            KZ_PUSH(&ctx->arena, *out, h->all.at[i]);
     order_found(out, start);
+}
+
+void kz_list_named(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out)
+{
+    size_t kept = out->len;
+    kz_list_called(ctx, list, name, out);
+    for (size_t i = kept; i < out->len; i++) {
+        kz_resource *r = out->at[i];
+        if (kz_str_eq(r->id.name, name) || kz_str_eq(kz_resource_original(r).name, name))
+            out->at[kept++] = r;
+    }
+    out->len = kept;
 }
 
 /* "base/web.yaml:4:9" of R, for a message about another place. */

@@ -33,8 +33,10 @@ kz_resource *kz_list_current(kz_ctx *ctx, const kz_list *list, kz_id id);
  * *OUT in list order. */
 void kz_list_any(kz_ctx *ctx, const kz_list *list, kz_id id, kz_resources *out);
 
-/* All resources whose current or oldest name is NAME, each once, appended to *OUT
- * in list order. */
+/* All resources that have or had NAME, each once, appended to *OUT in list order. */
+void kz_list_called(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out);
+
+/* Those of them whose current or oldest name it is. */
 void kz_list_named(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out);
 
 /* R has got a new id: index it. Called by kz_resource_changed(). */

@@ -66,7 +66,7 @@ static const kz_schema *builtin_schema(kz_gvk gvk)
 static void *look_up(kz_ctx *ctx, const kz_map *map, kz_gvk gvk)
 {
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    void *found = kz_map_lookup(map, kz_type_key(&ctx->scratch, gvk));
+    void *found = kz_map_lookup(map, kz_gvk_key(&ctx->scratch, gvk));
     kz_arena_rewind(&ctx->scratch, mark);
     return found;
 }

@@ -23,13 +23,6 @@ typedef struct target {
     const kz_schema *builtin;
 } target;
 
-kz_str kz_type_key(kz_arena *arena, kz_gvk gvk)
-{
-    const kz_str nul = {"", 1};
-    kz_str parts[] = {gvk.kind, nul, gvk.group, nul, gvk.version};
-    return kz_str_join(arena, parts, sizeof parts / sizeof *parts);
-}
-
 static int compare_names(const void *key, const void *row)
 {
     return kz_str_cmp(*(const kz_str *)key, ((const kz_named_schema *)row)->name);
@@ -211,7 +204,7 @@ static kz_status read_type(kz_ctx *ctx, const kz_node *n, kz_str *key)
     const kz_node *group = kz_map_get(n, KZ_S("group"));
     bool grouped = kz_is_scalar(group) && group->type == KZ_STRING;
     kz_gvk gvk = {grouped ? group->u.text : KZ_EMPTY, version->u.text, kind->u.text};
-    *key = kz_type_key(&ctx->arena, gvk);
+    *key = kz_gvk_key(&ctx->arena, gvk);
     return KZ_OK;
 }
 

@@ -22,8 +22,8 @@
 #include "yaml/node.h"
 
 typedef struct kz_schema_document {
-    kz_map types;  /* kz_type_key() -> kz_schema */
-    kz_map scopes; /* kz_type_key() -> bool: cluster-scoped? */
+    kz_map types;  /* kz_gvk_key() -> kz_schema */
+    kz_map scopes; /* kz_gvk_key() -> bool: cluster-scoped? */
 } kz_schema_document;
 
 /* What the reference does with the built-in schema once there is another. It keeps
@@ -33,9 +33,6 @@ typedef enum kz_builtin_use {
     KZ_BUILTIN_FIRST,  /* it was asked for a scope, and is read after the other one */
     KZ_BUILTIN_SECOND  /* it was read before the other one */
 } kz_builtin_use;
-
-/* A text that is the same for equal types only. */
-kz_str kz_type_key(kz_arena *arena, kz_gvk gvk);
 
 /* Refuses what is no such document. Definitions refer to built-in ones too, where
  * those are in use. */

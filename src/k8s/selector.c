@@ -49,12 +49,13 @@ static bool allows(const kz_regex *regex, kz_str text)
 
 static bool id_matches(const kz_selector *selector, const kz_resource *r)
 {
-    return (allows(selector->name, r->id.name) ||
-               allows(selector->name, kz_resource_original(r).name)) &&
+    /* The type first: it is mostly a literal, and the name mostly is what differs. */
+    return allows(selector->kind, r->id.gvk.kind) && allows(selector->group, r->id.gvk.group) &&
+        allows(selector->version, r->id.gvk.version) &&
+        (allows(selector->name, r->id.name) ||
+            allows(selector->name, kz_resource_original(r).name)) &&
         (allows(selector->ns, kz_id_namespace(r->id)) ||
-            allows(selector->ns, kz_resource_original_namespace(r))) &&
-        allows(selector->group, r->id.gvk.group) && allows(selector->version, r->id.gvk.version) &&
-        allows(selector->kind, r->id.gvk.kind);
+            allows(selector->ns, kz_resource_original_namespace(r)));
 }
 
 kz_status kz_selector_matches(

@@ -1,5 +1,6 @@
 #include "patch/json6902.h"
 
+#include "patch/children.h"
 #include "patch/json_equal.h"
 #include "patch/metadata.h"
 #include "yaml/json.h"
@@ -8,9 +9,6 @@
 /* Nodes that the copies of one patch may make of one resource: "copy" can double
  * what there is with every operation. */
 enum { MOST_COPIED = 1000000 };
-
-/* Entries of a mapping that are searched one by one. */
-enum { FEW = 64 };
 
 struct kz_json_patch {
     kz_nodes operations;
@@ -26,9 +24,7 @@ typedef struct action {
     const kz_node *node;
     kz_loc at;     /* of the field to blame, or of the operation */
     size_t copied; /* nodes, so far */
-    /* The large mapping that was last looked into, and its entries by key. */
-    const kz_node *indexed;
-    kz_map index;
+    kz_children children;
 } action;
 
 /* A place in the document: what may be in CHILD of PARENT. */
@@ -126,47 +122,43 @@ static kz_status find_index(const action *a, const place *p, size_t size, size_t
     return KZ_OK;
 }
 
-/* The entry of MAP under KEY, or NULL. */
-static kz_node *lookup(action *a, const kz_node *map, kz_str key)
-{
-    if (map->count <= FEW)
-        return kz_map_get(map, key);
-    if (a->indexed != map) {
-        a->indexed = map;
-        a->index = (kz_map){0};
-        for (kz_node *c = kz_first(map); c != NULL; c = c->next)
-            *kz_map_slot_for(&a->ctx->scratch, &a->index, c->key->text) = c;
-    }
-    return kz_map_lookup(&a->index, key);
-}
-
 /* Put VALUE under the last step of P, which is in a mapping. */
 static void set_entry(action *a, const place *p, kz_node *value)
 {
-    kz_node *old = lookup(a, p->parent, p->key);
-    if (old == a->indexed)
-        a->indexed = NULL;
+    kz_node *old = kz_children_entry(&a->children, p->parent, p->key);
     if (old != NULL) {
+        kz_children_forget(&a->children, old);
         kz_node_become(old, value);
         return;
     }
     kz_map_append(p->parent, kz_intern(a->ctx, p->key), value->loc, value);
-    if (a->indexed == p->parent)
-        *kz_map_slot_for(&a->ctx->scratch, &a->index, value->key->text) = value;
+    kz_children_added(&a->children, p->parent, value);
+}
+
+static kz_node *step(action *a, const kz_node *n, kz_str key)
+{
+    size_t index;
+    if (kz_is_map(n))
+        return kz_children_entry(&a->children, n, key);
+    return kz_is_seq(n) && kz_pointer_position(key, n->count, &index)
+        ? kz_children_element(&a->children, n, index)
+        : NULL;
 }
 
 /* What holds the place that PATH names; with HANGING, the place is about to hold
  * HANGING, the second door into the tree: nothing may nest deeper than what was
  * read. */
-static kz_status find_parent(const action *a, kz_str path, const kz_node *hanging, place *out)
+static kz_status find_parent(action *a, kz_str path, const kz_node *hanging, place *out)
 {
     kz_pointer pointer = kz_pointer_parse(a->ctx, path);
     *out = (place){.path = path};
     if (pointer.len == 0)
         return refuse_path(a, path, "it names no field; a path begins with '/'");
     out->key = pointer.at[pointer.len - 1];
-    size_t reached;
-    out->parent = kz_pointer_walk(a->root, &pointer, pointer.len - 1, &reached);
+    size_t reached = 0;
+    out->parent = a->root;
+    for (; out->parent != NULL && reached < pointer.len - 1; reached += out->parent != NULL)
+        out->parent = step(a, out->parent, pointer.at[reached]);
     if (out->parent == NULL)
         return refuse_parent(a, path, reached);
     if (out->parent->kind == KZ_SCALAR)
@@ -183,11 +175,11 @@ static kz_status find(action *a, kz_str path, place *out)
     size_t index;
     KZ_TRY(find_parent(a, path, NULL, out));
     if (kz_is_map(out->parent)) {
-        out->child = lookup(a, out->parent, out->key);
+        out->child = kz_children_entry(&a->children, out->parent, out->key);
         return KZ_OK;
     }
     KZ_TRY(find_index(a, out, out->parent->count, &index));
-    out->child = kz_seq_at(out->parent, index);
+    out->child = kz_children_element(&a->children, out->parent, index);
     return KZ_OK;
 }
 
@@ -202,9 +194,11 @@ static kz_status add_value(action *a, kz_str path, kz_node *value)
     }
     if (kz_str_eq(p.key, KZ_S("-"))) {
         kz_seq_push(p.parent, value);
+        kz_children_added(&a->children, p.parent, value);
         return KZ_OK;
     }
     KZ_TRY(find_index(a, &p, (size_t)p.parent->count + 1, &index));
+    kz_children_forget(&a->children, p.parent);
     kz_seq_insert(p.parent, index, value);
     return KZ_OK;
 }
@@ -231,8 +225,7 @@ static kz_status take_out(action *a, kz_str path, kz_node **out)
     KZ_TRY(find(a, path, &p));
     if (p.child == NULL)
         return refuse_path(a, path, "there is no such key");
-    if (a->indexed == p.parent)
-        a->indexed = NULL;
+    kz_children_removed(&a->children, p.parent, p.child);
     *out = kz_child_unlink(p.parent, p.child);
     return KZ_OK;
 }
@@ -252,6 +245,13 @@ static kz_status replace_root(action *a)
     return new_value(a, &a->root);
 }
 
+/* Nothing else holds the element, so that its node may take the value. */
+static void put_element(action *a, const place *p, kz_node *value)
+{
+    kz_children_forget(&a->children, p->child);
+    kz_node_become(p->child, value);
+}
+
 /* In a mapping this adds what is not there, as in the reference. */
 static kz_status do_replace(action *a, kz_str path)
 {
@@ -265,7 +265,7 @@ static kz_status do_replace(action *a, kz_str path)
     if (kz_is_map(p.parent))
         set_entry(a, &p, value);
     else
-        kz_child_replace(p.parent, p.child, value);
+        put_element(a, &p, value);
     return KZ_OK;
 }
 
@@ -371,7 +371,11 @@ static kz_status apply(kz_ctx *ctx, kz_resource *r, const kz_json_patch *patch)
     kz_history_write(ctx, r, patch->reads_metadata);
     bool exposed = kz_origin_expose(ctx, r);
     KZ_TRY(kz_json_normalise(ctx, r->root));
-    action a = {.ctx = ctx, .patch = patch, .root = r->root, .at = kz_resource_loc(r)};
+    action a = {.ctx = ctx,
+        .patch = patch,
+        .root = r->root,
+        .at = kz_resource_loc(r),
+        .children.arena = &ctx->scratch};
     for (size_t i = 0; i < patch->operations.len; i++) {
         a.node = patch->operations.at[i];
         a.at = a.node->loc;

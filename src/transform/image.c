@@ -38,7 +38,7 @@ struct rule {
 struct job {
     kz_image_matcher *matcher;
     const struct rule *rules;
-    kz_fieldspecs specs;
+    kz_fieldspec_index specs;
     const kz_name *image, *containers, *init_containers;
     kz_nodes found; /* image fields of the resource being worked on, in scratch */
 };
@@ -134,7 +134,7 @@ static kz_status update_resource(kz_ctx *ctx, struct job *job, kz_resource *r)
 {
     job->found = (kz_nodes){0};
     KZ_TRY(find_anywhere(ctx, job, r->root));
-    KZ_TRY(kz_fieldspecs_apply(ctx, r, job->specs, KZ_SCALAR, add_found, job));
+    KZ_TRY(kz_fieldspecs_apply(ctx, r, &job->specs, KZ_SCALAR, add_found, job));
     size_t n = job->found.len;
     kz_node **at = job->found.at;
     if (n > 1)
@@ -195,7 +195,7 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
     struct job job = {
         .matcher = matcher,
         .rules = rules,
-        .specs = without_create(ctx, layer->tables->images),
+        .specs.table = without_create(ctx, layer->tables->images),
         .image = kz_intern(ctx, KZ_S("image")),
         .containers = kz_intern(ctx, KZ_S("containers")),
         .init_containers = kz_intern(ctx, KZ_S("initContainers")),

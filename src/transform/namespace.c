@@ -18,7 +18,7 @@ struct move {
     kz_namespace_options options;
     /* The table of fields, without those that are treated apart: [0][0] for most
      * resources, [1][*] for those of apiVersion v1, [*][1] for role bindings. */
-    kz_fieldspecs specs[2][2];
+    kz_fieldspec_index specs[2][2];
 };
 
 static const kz_fieldspec own_namespace = {
@@ -119,7 +119,7 @@ static kz_status move_one(kz_ctx *ctx, kz_resource *r, struct move *move)
         KZ_TRY(kz_fieldspec_apply(ctx, r, &own_namespace, KZ_SCALAR, set_field, move));
     if (binding && move->options.subjects != KZ_SUBJECTS_NONE)
         KZ_TRY(move_subjects(ctx, r, move));
-    KZ_TRY(kz_fieldspecs_apply(ctx, r, move->specs[core][binding], KZ_SCALAR, set_field, move));
+    KZ_TRY(kz_fieldspecs_apply(ctx, r, &move->specs[core][binding], KZ_SCALAR, set_field, move));
     kz_resource_changed(ctx, r);
     return KZ_OK;
 }
@@ -132,7 +132,7 @@ kz_status kz_namespace_apply(
         return KZ_OK;
     for (int core = 0; core < 2; core++)
         for (int binding = 0; binding < 2; binding++)
-            move.specs[core][binding] =
+            move.specs[core][binding].table =
                 choose_specs(ctx, layer->tables->namespaces, core == 1, binding == 1);
     for (size_t i = 0; i < layer->list->items.len; i++)
         KZ_TRY(move_one(ctx, layer->list->items.at[i], &move));

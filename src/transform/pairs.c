@@ -127,7 +127,7 @@ static kz_status set_pairs(kz_ctx *ctx, kz_resource *r, kz_node *field, void *da
             KZ_ARG(pairs->at[0].key->text));
 
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    bool large = field->count > SMALL;
+    bool large = field->count > SMALL || pairs->len > SMALL;
     kz_map index = large ? index_entries(ctx, field) : (kz_map){0};
     for (size_t i = 0; i < pairs->len; i++) {
         struct pair *p = &pairs->at[i];
@@ -146,13 +146,14 @@ static kz_status set_pairs(kz_ctx *ctx, kz_resource *r, kz_node *field, void *da
 
 static kz_status apply_to_all(kz_ctx *ctx, kz_list *list, kz_fieldspecs specs, struct pairs *pairs)
 {
+    kz_fieldspec_index index = {.table = specs};
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
         for (size_t k = 0; k < pairs->len; k++) {
             pairs->at[k].added = NULL;
             pairs->at[k].style = 0;
         }
-        KZ_TRY(kz_fieldspecs_apply(ctx, r, specs, KZ_MAPPING, set_pairs, pairs));
+        KZ_TRY(kz_fieldspecs_apply(ctx, r, &index, KZ_MAPPING, set_pairs, pairs));
         if (pairs->renaming)
             kz_resource_changed(ctx, r);
     }

@@ -10,7 +10,7 @@
 struct affix {
     kz_str text;
     kz_loc loc;
-    kz_fieldspecs specs;
+    kz_fieldspec_index specs;
     bool suffix;
 };
 
@@ -41,8 +41,9 @@ static kz_status rename_one(kz_ctx *ctx, kz_resource *r, struct affix *affix)
     kz_gvk original = kz_resource_original(r).gvk;
     if (keeps_name(original))
         return KZ_OK;
-    for (size_t i = 0; i < affix->specs.len; i++) {
-        const kz_fieldspec *spec = &affix->specs.at[i];
+    const kz_numbers *fitting = kz_fieldspecs_for(ctx, &affix->specs, original.kind);
+    for (size_t i = 0; i < fitting->len; i++) {
+        const kz_fieldspec *spec = &affix->specs.table.at[fitting->at[i]];
         if (!kz_gvk_selected(original, spec->gvk))
             continue;
         if (kz_str_eq(spec->path, KZ_S("metadata/name"))) {
@@ -70,13 +71,15 @@ static kz_status rename_all(kz_ctx *ctx, const kz_layer *layer, struct affix aff
 static kz_status apply_prefix(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
     return rename_all(ctx, layer,
-        (struct affix){kz_text_of(config), config->loc, layer->tables->name_prefix, false});
+        (struct affix){
+            kz_text_of(config), config->loc, {.table = layer->tables->name_prefix}, false});
 }
 
 static kz_status apply_suffix(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
     return rename_all(ctx, layer,
-        (struct affix){kz_text_of(config), config->loc, layer->tables->name_suffix, true});
+        (struct affix){
+            kz_text_of(config), config->loc, {.table = layer->tables->name_suffix}, true});
 }
 
 const kz_transformer kz_name_prefix_transformer = {

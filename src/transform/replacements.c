@@ -9,12 +9,9 @@
  *       fieldPaths: [spec.template.spec.containers.[name=web].env.0.value]
  *       options: {delimiter: ":", index: 0, create: true}
  */
-#include <stdlib.h>
-
 #include "base/buf.h"
-#include "k8s/label_selector.h"
 #include "k8s/selector.h"
-#include "transform/replacement_path.h"
+#include "transform/replacement_target.h"
 #include "transform/structured.h"
 #include "transform/transformer.h"
 #include "yaml/parse.h"
@@ -53,20 +50,6 @@ const kz_field kz_replacement_fields[] = {
     {"targets", KZ_SHAPE_OBJECTS, target_fields, NULL, "where the value goes"},
     {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
 };
-
-/* options: of a source or a target. */
-typedef struct part_options {
-    kz_str delimiter;
-    long long index;
-    bool create;
-} part_options;
-
-static part_options read_options(kz_ctx *ctx, const kz_node *n)
-{
-    return (part_options){.delimiter = kz_map_text(n, KZ_S("delimiter")),
-        .index = strtoll(kz_str_z(&ctx->arena, kz_map_text(n, KZ_S("index"))), NULL, 10),
-        .create = kz_str_eq(kz_map_text(n, KZ_S("create")), KZ_S("true"))};
-}
 
 typedef KZ_VEC(kz_str) parts;
 
@@ -118,9 +101,13 @@ static kz_status find_source(
             kz_map_text(source, KZ_S("kind"))},
         .name = kz_map_text(source, KZ_S("name")),
         .ns = kz_map_text(source, KZ_S("namespace"))};
+    kz_resources called = {0};
+    if (wanted.name.len > 0)
+        kz_list_called(ctx, list, wanted.name, &called);
+    const kz_resources *candidates = wanted.name.len > 0 ? &called : &list->items;
     *out = NULL;
-    for (size_t i = 0; i < list->items.len; i++) {
-        const kz_resource *r = list->items.at[i];
+    for (size_t i = 0; i < candidates->len; i++) {
+        const kz_resource *r = candidates->at[i];
         if (!is_source(r, wanted))
             continue;
         if (*out != NULL)
@@ -144,7 +131,7 @@ static bool is_empty(const kz_node *n)
 
 static kz_status take_part(kz_ctx *ctx, const kz_node *source, kz_node **value)
 {
-    part_options options = read_options(ctx, kz_map_get(source, KZ_S("options")));
+    kz_part_options options = kz_part_options_read(ctx, kz_map_get(source, KZ_S("options")));
     if (options.delimiter.len == 0)
         return KZ_OK;
     KZ_TRY(need_scalar(ctx, *value, source->loc));
@@ -184,94 +171,7 @@ static kz_status read_value(kz_ctx *ctx, const kz_list *list, const kz_node *ent
     return take_part(ctx, source, value);
 }
 
-/* A target, ready to be compared with resources. */
-typedef struct target {
-    kz_selector select;
-    const kz_node *rejects_node;
-    kz_selector *rejects;
-    size_t reject_count;
-    kz_target_path *paths;
-    size_t path_count;
-    part_options options;
-} target;
-
-static bool fits(const kz_regex *regex, kz_str text)
-{
-    return regex == NULL || kz_regex_match(regex, text);
-}
-
-static bool selects_id(const kz_selector *s, kz_id id)
-{
-    return fits(s->group, id.gvk.group) && fits(s->version, id.gvk.version) &&
-        fits(s->kind, id.gvk.kind) && fits(s->name, id.name) && fits(s->ns, id.ns);
-}
-
-static bool selects(const kz_selector *s, const kz_resource *r)
-{
-    bool hit = selects_id(s, r->id);
-    for (size_t i = 0; !hit && i < r->formers.len; i++)
-        hit = selects_id(s, kz_resource_former(r, i));
-    return hit;
-}
-
-static kz_status has_labels(kz_ctx *ctx, const kz_selector *s, const kz_resource *r, bool *out)
-{
-    *out = true;
-    if (s->annotations != NULL)
-        KZ_TRY(kz_label_selector_matches(ctx, s->annotations, kz_resource_annotations(r), out));
-    if (*out && s->labels != NULL)
-        KZ_TRY(kz_label_selector_matches(ctx, s->labels, kz_resource_labels(r), out));
-    return KZ_OK;
-}
-
-static bool names_nothing(const kz_selector *s)
-{
-    return s->group == NULL && s->version == NULL && s->kind == NULL && s->name == NULL &&
-        s->ns == NULL;
-}
-
-/* Labels of a reject alone are enough to reject, and so are its names. */
-static kz_status is_rejected(kz_ctx *ctx, const target *t, const kz_resource *r, bool *out)
-{
-    *out = false;
-    for (size_t i = 0; i < t->reject_count && !*out; i++)
-        if (t->rejects[i].labels != NULL || t->rejects[i].annotations != NULL)
-            KZ_TRY(has_labels(ctx, &t->rejects[i], r, out));
-    for (size_t i = 0; i < t->reject_count && !*out; i++)
-        *out = !names_nothing(&t->rejects[i]) && selects(&t->rejects[i], r);
-    return KZ_OK;
-}
-
-static kz_status read_paths(kz_ctx *ctx, const kz_node *n, kz_loc at, target *out)
-{
-    bool given = n != NULL && n->count > 0;
-    out->path_count = given ? n->count : 1;
-    out->paths = KZ_NEW_ARRAY(&ctx->arena, kz_target_path, out->path_count);
-    if (!given)
-        return kz_target_path_read(
-            ctx, kz_node_string(ctx, KZ_S("metadata.name"), at), &out->paths[0]);
-    size_t i = 0;
-    for (const kz_node *path = kz_first(n); path != NULL; path = path->next)
-        KZ_TRY(kz_target_path_read(ctx, path, &out->paths[i++]));
-    return KZ_OK;
-}
-
-static kz_status read_target(kz_ctx *ctx, const kz_node *n, target *out)
-{
-    const kz_node *select = kz_map_get(n, KZ_S("select"));
-    const kz_node *rejects = kz_map_get(n, KZ_S("reject"));
-    *out = (target){.options = read_options(ctx, kz_map_get(n, KZ_S("options")))};
-    if (select == NULL)
-        return kz_report(ctx, n->loc, KZ_D_REPLACEMENT_TARGET,
-            "a target must specify resources to select: it has no 'select'");
-    KZ_TRY(kz_selector_read(ctx, select, &out->select));
-    out->rejects = KZ_NEW_ARRAY(&ctx->arena, kz_selector, rejects != NULL ? rejects->count + 1 : 1);
-    for (const kz_node *r = kz_first(rejects); r != NULL; r = r->next)
-        KZ_TRY(kz_selector_read(ctx, r, &out->rejects[out->reject_count++]));
-    return read_paths(ctx, kz_map_get(n, KZ_S("fieldPaths")), n->loc, out);
-}
-
-static kz_str with_part(kz_ctx *ctx, const part_options *options, kz_str old, kz_str value)
+static kz_str with_part(kz_ctx *ctx, const kz_part_options *options, kz_str old, kz_str value)
 {
     parts p = split(&ctx->arena, old, options->delimiter);
     kz_buf out = {0};
@@ -294,8 +194,8 @@ static kz_str with_part(kz_ctx *ctx, const part_options *options, kz_str old, kz
 
 /* In a scalar only the text changes: quotes and type stay, and if the text does
  * not fit the type the output refuses it. One that was made just now has none. */
-static kz_status set_field(
-    kz_ctx *ctx, const target *t, const kz_target_path *path, kz_node *field, const kz_node *value)
+static kz_status set_field(kz_ctx *ctx, const kz_replacement_target *t, const kz_target_path *path,
+    kz_node *field, const kz_node *value)
 {
     kz_str text = kz_is_scalar(value) ? value->u.text : KZ_EMPTY;
     if (t->options.delimiter.len > 0) {
@@ -316,8 +216,8 @@ static kz_status set_field(
     return KZ_OK;
 }
 
-static kz_status set_path(
-    kz_ctx *ctx, const target *t, const kz_target_path *path, kz_resource *r, const kz_node *value)
+static kz_status set_path(kz_ctx *ctx, const kz_replacement_target *t, const kz_target_path *path,
+    kz_resource *r, const kz_node *value)
 {
     kz_nodes found = {0};
     bool structured;
@@ -340,15 +240,16 @@ static kz_status set_path(
 static kz_status apply_target(
     kz_ctx *ctx, const kz_list *list, const kz_node *n, const kz_node *value)
 {
-    target t;
-    KZ_TRY(read_target(ctx, n, &t));
-    for (size_t i = 0; i < list->items.len; i++) {
-        kz_resource *r = list->items.at[i];
-        bool labelled, rejected;
-        KZ_TRY(has_labels(ctx, &t.select, r, &labelled));
-        if (!labelled || !selects(&t.select, r))
+    kz_replacement_target t;
+    kz_resources candidates;
+    KZ_TRY(kz_replacement_target_read(ctx, n, &t));
+    kz_replacement_target_candidates(ctx, &t, list, &candidates);
+    for (size_t i = 0; i < candidates.len; i++) {
+        kz_resource *r = candidates.at[i];
+        bool selected, rejected;
+        KZ_TRY(kz_replacement_target_selects(ctx, &t, r, &selected, &rejected));
+        if (!selected)
             continue;
-        KZ_TRY(is_rejected(ctx, &t, r, &rejected));
         for (size_t k = 0; !rejected && k < t.path_count; k++)
             KZ_TRY(set_path(ctx, &t, &t.paths[k], r, value));
         kz_resource_changed(ctx, r);

@@ -42,16 +42,23 @@ bool kz_pointer_index(kz_str text, int64_t *out)
     return true;
 }
 
-static kz_node *step(kz_node *n, kz_str part)
+bool kz_pointer_position(kz_str text, size_t size, size_t *out)
 {
     int64_t index;
+    if (!kz_pointer_index(text, &index))
+        return false;
+    if (index < 0)
+        index += (int64_t)size;
+    *out = (size_t)index;
+    return index >= 0 && index < (int64_t)size;
+}
+
+static kz_node *step(kz_node *n, kz_str part)
+{
+    size_t index;
     if (kz_is_map(n))
         return kz_map_get(n, part);
-    if (!kz_is_seq(n) || !kz_pointer_index(part, &index))
-        return NULL;
-    if (index < 0)
-        index += n->count;
-    return index < 0 || index >= n->count ? NULL : kz_seq_at(n, (size_t)index);
+    return kz_is_seq(n) && kz_pointer_position(part, n->count, &index) ? kz_seq_at(n, index) : NULL;
 }
 
 kz_node *kz_pointer_walk(kz_node *root, const kz_pointer *pointer, size_t n, size_t *reached)

@@ -168,9 +168,9 @@ static void types(void **state)
     kz_ctx ctx;
     kz_ctx_init(&ctx, 0, NULL);
     int found = 0;
-    kz_fieldspecs table = {at, sizeof at / sizeof *at};
+    kz_fieldspec_index index = {.table = {at, sizeof at / sizeof *at}};
     kz_resource *r = resource_with(&ctx, "{}");
-    assert_int_equal(kz_fieldspecs_apply(&ctx, r, table, KZ_SCALAR, count, &found), KZ_OK);
+    assert_int_equal(kz_fieldspecs_apply(&ctx, r, &index, KZ_SCALAR, count, &found), KZ_OK);
     assert_int_equal(found, 3);
     kz_ctx_release(&ctx);
 }
