@@ -41,6 +41,7 @@ struct kz_ctx {
     kz_str cwd;                  /* absolute; empty if it cannot be known */
     struct kz_schemas *schemas;  /* of k8s/schema.c; NULL while it needs none */
     const kz_options *options;   /* of the build; NULL in tests: the defaults */
+    kz_map regexes;              /* compiled patterns, see regex.c */
     kz_map downloads;            /* URL -> kz_download, see download.h */
     kz_map clones;               /* of git repositories, see build/clone.c */
     kz_map kustomizations;       /* directory -> kz_kustomization, see build/kustfile.h */

@@ -6,7 +6,9 @@
 #include "base/regex_syntax.h"
 
 struct kz_regex {
-    kz_str literal; /* ptr is NULL if it is a real pattern */
+    kz_str literal;   /* ptr is NULL if it is a real pattern */
+    kz_str *literals; /* of a whole pattern that is nothing but alternatives; or NULL */
+    size_t literal_count;
     bool whole;
     pcre2_code *code;
     pcre2_match_data *data;
@@ -66,15 +68,24 @@ static kz_status compile(kz_ctx *ctx, kz_regex *regex, kz_str pattern, kz_str te
     return KZ_OK;
 }
 
-kz_status kz_regex_compile(kz_ctx *ctx, kz_str pattern, bool whole, kz_loc at, const kz_regex **out)
+/* "a|b" has two literals. False if it is more than that. */
+static bool split_alternatives(kz_ctx *ctx, kz_regex *regex, kz_str pattern)
 {
-    kz_regex *regex = KZ_NEW(&ctx->arena, kz_regex);
-    regex->whole = whole;
-    *out = regex;
-    if (is_literal(pattern)) {
-        regex->literal = pattern.ptr == NULL ? KZ_EMPTY : pattern;
-        return KZ_OK;
+    KZ_VEC(kz_str) literals = {0};
+    kz_str rest = pattern, literal;
+    while (kz_str_split(&rest, '|', &literal)) {
+        if (!is_literal(literal))
+            return false;
+        KZ_PUSH(&ctx->arena, literals, literal);
     }
+    regex->literals = literals.at;
+    regex->literal_count = literals.len;
+    return true;
+}
+
+static kz_status compile_pattern(
+    kz_ctx *ctx, kz_regex *regex, kz_str pattern, bool whole, kz_loc at)
+{
     if (pattern.len > LONGEST_PATTERN)
         return kz_report(ctx, at, KZ_D_BAD_REGEX, "this regular expression is too long");
     /* As the reference does it, so that a pattern that closes the group is the same
@@ -88,13 +99,58 @@ kz_status kz_regex_compile(kz_ctx *ctx, kz_str pattern, bool whole, kz_loc at, c
     return compile(ctx, regex, pattern, text, at);
 }
 
+/* Where the pattern is kept, compiled. The same text may be wanted both ways. */
+static void **slot_of(kz_ctx *ctx, kz_str pattern, bool whole)
+{
+    kz_str parts[] = {whole ? KZ_S("=") : KZ_S("~"), pattern};
+    return kz_map_slot_for(&ctx->arena, &ctx->regexes, kz_str_join(&ctx->arena, parts, 2));
+}
+
+kz_status kz_regex_compile(kz_ctx *ctx, kz_str pattern, bool whole, kz_loc at, const kz_regex **out)
+{
+    kz_regex *regex = KZ_NEW(&ctx->arena, kz_regex);
+    regex->whole = whole;
+    *out = regex;
+    if (is_literal(pattern)) {
+        regex->literal = pattern.ptr == NULL ? KZ_EMPTY : pattern;
+        return KZ_OK;
+    }
+    if (whole && split_alternatives(ctx, regex, pattern))
+        return KZ_OK;
+    void **slot = slot_of(ctx, pattern, whole);
+    if (*slot != NULL) {
+        *out = *slot;
+        return KZ_OK;
+    }
+    KZ_TRY(compile_pattern(ctx, regex, pattern, whole, at));
+    *slot = regex;
+    return KZ_OK;
+}
+
 kz_str kz_regex_literal(const kz_regex *regex)
 {
     return regex->whole ? regex->literal : (kz_str){NULL, 0};
 }
 
+const kz_str *kz_regex_literals(const kz_regex *regex, size_t *count)
+{
+    bool one = regex->whole && regex->literal.ptr != NULL;
+    *count = one ? 1 : regex->literal_count;
+    return one ? &regex->literal : regex->literals;
+}
+
+static bool is_one_of(const kz_str *literals, size_t count, kz_str text)
+{
+    for (size_t i = 0; i < count; i++)
+        if (kz_str_eq(literals[i], text))
+            return true;
+    return false;
+}
+
 bool kz_regex_match(const kz_regex *regex, kz_str text)
 {
+    if (regex->literals != NULL)
+        return is_one_of(regex->literals, regex->literal_count, text);
     if (regex->code == NULL)
         return regex->whole ? kz_str_eq(regex->literal, text)
                             : kz_str_contains(text, regex->literal);

@@ -79,8 +79,7 @@ static int by_position(const void *a, const void *b)
     return x->position < y->position ? -1 : x->position > y->position;
 }
 
-/* Put what OUT has from START on into list order, each once. */
-static void order_found(kz_resources *out, size_t start)
+void kz_list_order(kz_resources *out, size_t start)
 {
     if (out->len - start < 2)
         return;
@@ -113,7 +112,7 @@ void kz_list_any(kz_ctx *ctx, const kz_list *list, kz_id id, kz_resources *out)
         if (is_in(list, r) && (kz_id_eq(r->id, id) || had_id(r, id, ns)))
             KZ_PUSH(&ctx->arena, *out, r);
     }
-    order_found(out, start);
+    kz_list_order(out, start);
 }
 
 static bool is_called(const kz_resource *r, kz_str name)
@@ -131,7 +130,7 @@ void kz_list_called(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources 
     for (size_t i = 0; h != NULL && i < h->all.len; i++)
         if (is_in(list, h->all.at[i]) && is_called(h->all.at[i], name))
             KZ_PUSH(&ctx->arena, *out, h->all.at[i]);
-    order_found(out, start);
+    kz_list_order(out, start);
 }
 
 void kz_list_named(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out)

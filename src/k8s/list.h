@@ -39,6 +39,9 @@ void kz_list_called(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources 
 /* Those of them whose current or oldest name it is. */
 void kz_list_named(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out);
 
+/* Put what *OUT has from START on into list order, each once. */
+void kz_list_order(kz_resources *out, size_t start);
+
 /* R has got a new id: index it. Called by kz_resource_changed(). */
 void kz_list_note(kz_ctx *ctx, kz_list *list, kz_resource *r);
 

@@ -73,11 +73,14 @@ kz_status kz_selector_matches(
 kz_status kz_selector_select(
     kz_ctx *ctx, const kz_selector *selector, const kz_list *list, kz_resources *out)
 {
-    kz_str name = selector->name == NULL ? (kz_str){0} : kz_regex_literal(selector->name);
+    size_t count = 0;
+    const kz_str *names = selector->name == NULL ? NULL : kz_regex_literals(selector->name, &count);
     kz_resources named = {0};
-    if (name.ptr != NULL)
-        kz_list_named(ctx, list, name, &named);
-    const kz_resources *candidates = name.ptr != NULL ? &named : &list->items;
+    for (size_t i = 0; i < count; i++)
+        kz_list_named(ctx, list, names[i], &named);
+    if (count > 1)
+        kz_list_order(&named, 0);
+    const kz_resources *candidates = names != NULL ? &named : &list->items;
     for (size_t i = 0; i < candidates->len; i++) {
         kz_resource *r = candidates->at[i];
         bool matches;
