@@ -114,6 +114,13 @@ typedef enum kz_diag_id {
         KZ_DIAG_COUNT
 } kz_diag_id;
 
+/* A second place that a report is about. */
+typedef struct kz_remark_at {
+    kz_loc at;
+    kz_str text;
+    struct kz_remark_at *next;
+} kz_remark_at;
+
 /* One report. Lives in the build's arena. */
 typedef struct kz_diag {
     kz_diag_id id;
@@ -122,11 +129,13 @@ typedef struct kz_diag {
     kz_str text;           /* one sentence */
     kz_str help;           /* what to do about it; empty if nothing is known */
     const kz_frame *frame; /* the chain when it was reported */
+    kz_remark_at *first_remark, *last_remark;
     struct kz_diag *next;
 } kz_diag;
 
 /* Record a problem at a place. Returns KZ_EINPUT for an error and KZ_OK for a
  * warning, so the caller can say: return kz_report(ctx, n->loc, KZ_D_..., ...).
+ * A strict build counts a warning as an error, which fails it in the end, but goes on.
  * The text says what is wrong in the user's words: no type names of ours, no
  * trailing period. */
 kz_status kz_report(kz_ctx *ctx, kz_loc at, kz_diag_id id, const char *fmt, ...)
@@ -135,6 +144,11 @@ kz_status kz_report(kz_ctx *ctx, kz_loc at, kz_diag_id id, const char *fmt, ...)
 /* Say what to do about the mistake reported last, such as "did you mean
  * 'images'?". */
 void kz_help(kz_ctx *ctx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Say what else has to do with the mistake reported last, and where: "the other
+ * one is here". */
+void kz_remark_on(kz_ctx *ctx, kz_loc at, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* A point in the list of reports, to take back what was reported since: for a try
  * whose failure is no mistake. */

@@ -75,6 +75,8 @@ kz_status kz_build(kz_result **out, const char *dir, const kz_options *options)
     result->ctx.options = options != NULL ? options : &defaults;
     result->ctx.cwd = working_directory(&result->ctx);
     kz_status status = run(result, dir, result->ctx.options);
+    if (status == KZ_OK && result->ctx.error_count > 0)
+        status = KZ_EINPUT; /* of a mistake that did not end the build at once */
     kz_result_close(result, status);
     return status;
 }

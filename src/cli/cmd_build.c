@@ -7,11 +7,13 @@
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/print.h"
 
 typedef struct build_options {
     kz_common_options common;
+    kz_message_options messages;
     bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user;
     const char *output, *restrictor, *reorder;
     const char *helm_command, *helm_kube_version, *network_name, *run_timeout;
@@ -82,6 +84,7 @@ static const kz_option options[] = {
         .offset = FIELD(managed_by_label),
         .deprecated = "The flag `enable-managedby-label` has been deprecated. Use the "
                       "`managedByLabel` option in the `buildMetadata` field instead."},
+    KZ_MESSAGE_OPTIONS(build_options, messages),
     KZ_COMMON_OPTIONS,
     {.name = NULL},
 };
@@ -135,6 +138,7 @@ static bool translate(const build_options *given, kz_options *out)
         .as_current_user = given->as_current_user,
         .mounts = given->mounts.at,
         .env = given->env.at};
+    out->strict = given->messages.strict;
     return read_timeout(given->run_timeout, &out->run_timeout_ms);
 }
 
@@ -151,7 +155,8 @@ static bool deliver(const kz_result *result, const char *output)
 static int build(const char *dir, const build_options *given)
 {
     kz_options library_options;
-    if (!translate(given, &library_options))
+    kz_message_style style;
+    if (!kz_message_style_read(&given->messages, &style) || !translate(given, &library_options))
         return 1;
     kz_result *result;
     kz_interruptible(&library_options.cancel);
@@ -161,7 +166,7 @@ static int build(const char *dir, const build_options *given)
         kz_print_error("out of memory");
         return 1;
     }
-    kz_print_messages(result);
+    kz_print_messages(result, &style);
     bool delivered = status == KZ_OK && deliver(result, given->output);
     kz_result_free(result);
     return delivered ? 0 : 1;
