@@ -59,6 +59,7 @@ typedef struct kz_frame {
     X(YAML_DUPLICATE_KEY, 1106, ERROR)                                                             \
     X(YAML_SCALAR, 1107, ERROR)                                                                    \
     X(YAML_CHARACTER, 1108, ERROR)                                                                 \
+    X(YAML_REPEATED_KEY, 1109, WARNING)                                                            \
     X(NO_KUSTOMIZATION, 1201, ERROR)                                                               \
     X(MANY_KUSTOMIZATIONS, 1202, ERROR)                                                            \
     X(EMPTY_KUSTOMIZATION, 1203, ERROR)                                                            \
@@ -67,6 +68,7 @@ typedef struct kz_frame {
     X(WRONG_HEADER, 1206, ERROR)                                                                   \
     X(DEPRECATED_FIELD, 1207, WARNING)                                                             \
     X(BAD_VALUE, 1209, ERROR)                                                                      \
+    X(UNKNOWN_OPTION, 1210, WARNING)                                                               \
     X(NOT_A_RESOURCE, 1301, ERROR)                                                                 \
     X(NO_KIND, 1302, ERROR)                                                                        \
     X(NO_NAME, 1303, ERROR)                                                                        \
@@ -86,6 +88,9 @@ typedef struct kz_frame {
     X(PATCH_MISMATCH, 1506, ERROR)                                                                 \
     X(JSON_POINTER, 1507, ERROR)                                                                   \
     X(JSON_TEST, 1508, ERROR)                                                                      \
+    X(TARGET_UNMATCHED, 1509, WARNING)                                                             \
+    X(REPLACE_ADDS, 1510, WARNING)                                                                 \
+    X(NO_VALUE, 1511, WARNING)                                                                     \
     X(GENERATOR_NAME, 1601, ERROR)                                                                 \
     X(GENERATOR_SOURCE, 1602, ERROR)                                                               \
     X(GENERATOR_KEY, 1603, ERROR)                                                                  \
@@ -104,6 +109,8 @@ typedef struct kz_frame {
     X(PLUGIN, 1711, ERROR)                                                                         \
     X(PLUGIN_FAILED, 1712, ERROR)                                                                  \
     X(PLUGIN_SKIPPED, 1713, WARNING)                                                               \
+    X(IMAGE_UNMATCHED, 1714, WARNING)                                                              \
+    X(REPLACEMENT_UNMATCHED, 1715, WARNING)                                                        \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)
 

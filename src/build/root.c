@@ -13,6 +13,8 @@ static kz_status missing(kz_ctx *ctx, kz_loc at, kz_str path, kz_str place)
         kz_help(ctx,
             "it is no address of a git repository either: "
             "https|http|ssh|file://HOST/ORG/REPO[//DIRECTORY][?ref=REF]");
+    else
+        kz_path_help_near(ctx, place, path);
     return KZ_EINPUT;
 }
 
