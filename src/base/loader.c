@@ -97,7 +97,9 @@ static kz_status refuse_outside(kz_ctx *ctx, const kz_loader *loader, kz_str res
     kz_report(ctx, at, KZ_D_OUTSIDE_ROOT,
         "security; file '" KZ_FMT "' is not in or below '" KZ_FMT "'", KZ_ARG(resolved),
         KZ_ARG(loader->root));
-    kz_help(ctx, "--load-restrictor LoadRestrictionsNone lifts this restriction");
+    kz_help(ctx,
+        "name the directory of a kustomization instead, or move the file; --load-restrictor "
+        "LoadRestrictionsNone lifts this restriction");
     return KZ_EINPUT;
 }
 
