@@ -47,13 +47,6 @@ static kz_loc place(const reading *r, yaml_mark_t mark)
     return loc;
 }
 
-bool kz_tag_is(kz_str tag, const char *short_name)
-{
-    const kz_str prefix = KZ_S("tag:yaml.org,2002:");
-    return kz_str_starts(tag, prefix) &&
-        kz_str_eq(kz_str_from(tag, prefix.len), kz_str_c(short_name));
-}
-
 static kz_status malformed(const reading *r, yaml_mark_t mark, const char *problem)
 {
     return kz_report(r->ctx, place(r, mark), KZ_D_YAML_SYNTAX, "malformed YAML: %s", problem);

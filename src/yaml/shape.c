@@ -88,8 +88,8 @@ static void advise(kz_ctx *ctx, const kz_node *n, const kz_field *f, const char 
             "write '" KZ_FMT "=" KZ_FMT
             "' if this is a literal; a text with ': ' in it needs quotes",
             KZ_ARG(pair->key->text), KZ_ARG(pair->u.text));
-    else if (strcmp(wanted, "a mapping") == 0 && kz_is_scalar(n) && n->type == KZ_STRING &&
-        field != NULL)
+    else if (n->key == NULL && strcmp(wanted, "a mapping") == 0 && kz_is_scalar(n) &&
+        n->type == KZ_STRING && field != NULL)
         kz_help(ctx, "write '%s: " KZ_FMT "'", field, KZ_ARG(n->u.text));
     else if (strncmp(wanted, "a list", 6) == 0)
         kz_help(ctx, "put each entry on a line of its own that begins with '- '");

@@ -305,8 +305,6 @@ static const struct {
     {"did not find expected key", NULL, "check that the line is indented as the lines around it"},
     {"did not find expected '-' indicator", NULL, "check that the line is indented as the others"},
     {"found undefined tag handle", NULL, "put a value that begins with \"!\" in quotes"},
-    {"did not find expected <document start>", NULL,
-        "leave out directives such as %YAML and %TAG; kustomize does not take them either"},
     {"found unexpected end of stream", "a quote or a bracket that was opened is not closed", NULL},
 };
 
@@ -332,6 +330,9 @@ kz_syntax kz_syntax_explain(
         strcmp(problem, "mapping values are not allowed in this context") == 0;
     if (strcmp(problem, "found unknown escape character") == 0)
         return out;
+    if (above.text.len > 0 && above.text.ptr[0] == '%')
+        return at_byte(&above, 0, "a line that begins with '%' is a directive",
+            "leave out directives such as %YAML and %TAG; kustomize does not take them either");
     if (explain_start_line(text, start, stop, &out) || explain_line(&here, &out))
         return out;
     bool told = above.text.len > 0 && explain_line(&above, &out);
