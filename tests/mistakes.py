@@ -13,6 +13,8 @@ A case is a text file of lines that begin with a word:
     at: FILE:LINE[:COLUMN]         where the user has to change something
     id: KZ1203
     says: words                    that are in the first message; may be repeated
+    also: FILE:LINE                where another message of the same run is
+    count: N                       how many messages there are
     warns:                         the build goes on, unless it is strict
     args: more arguments
 """
@@ -103,6 +105,12 @@ def check(kz, path, root):
     if not found:
         raise Bad("kz says nothing")
     check_message(found[0], steps)
+    places = [place_of(message) + ":" for message in found]
+    for word, value, _, _ in steps:
+        if word == "also" and not any(place.startswith(value + ":") for place in places[1:]):
+            raise Bad(f"there is no other message at {value}\n{places}")
+        if word == "count" and len(found) != int(value):
+            raise Bad(f"there are {len(found)} messages, not {value}\n{places}")
     if warns and found[0]["severity"] != "warning":
         raise Bad("it is no warning")
     if warns:

@@ -10,6 +10,7 @@
 #include "build/openapi.h"
 #include "build/references.h"
 #include "build/result.h"
+#include "build/survey.h"
 #include "transform/hash.h"
 
 /* Far more than a build needs (50,000 resources take half a gigabyte), and few
@@ -33,12 +34,16 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
 {
     kz_ctx *ctx = &result->ctx;
     const kz_root *root;
-    kz_kustomization top;
+    kz_kustomization top = {0};
     bool schema_chosen = false;
     kz_accumulator acc = {.schema_chosen = &schema_chosen};
 
     KZ_TRY(kz_root_top(ctx, kz_str_c(dir), options->restrictor, &root));
-    KZ_TRY(kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top));
+    kz_status status = kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top);
+    if (status != KZ_OK) {
+        kz_survey(ctx, root, &top, true);
+        return status;
+    }
     KZ_TRY(kz_openapi_use(ctx, &root->loader, &top, &schema_chosen));
     acc.tracks = kz_metadata_tracks(&top);
     KZ_TRY(kz_accumulate(ctx, root, &top, &acc));

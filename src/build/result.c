@@ -28,11 +28,13 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     kz_ctx *ctx = &result->ctx;
     kz_buf *text = &result->text;
     KZ_VEC(size_t) starts = {0};
+    kz_status status = KZ_OK;
     for (size_t i = 0; i < list->items.len; i++) {
         if (i > 0)
             kz_buf_str(text, KZ_S("---\n"));
         KZ_PUSH(&ctx->arena, starts, text->len);
-        KZ_TRY(kz_emit(ctx, list->items.at[i]->root, text));
+        kz_status one = kz_emit(ctx, list->items.at[i]->root, text);
+        status = status != KZ_OK ? status : one;
         kz_document document = describe(ctx, list->items.at[i]);
         document.length = text->len - starts.at[i];
         KZ_PUSH(&ctx->arena, result->documents, document);
@@ -43,7 +45,7 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     text->len--;
     for (size_t i = 0; i < result->documents.len; i++)
         result->documents.at[i].text = text->ptr + starts.at[i];
-    return KZ_OK;
+    return status;
 }
 
 void kz_result_close(kz_result *result, kz_status status)

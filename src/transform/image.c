@@ -245,4 +245,5 @@ const kz_transformer kz_images_transformer = {
     .field = "images",
     .kind = "ImageTagTransformer",
     .apply = apply,
+    .independent = true,
 };

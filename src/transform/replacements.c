@@ -440,13 +440,16 @@ static kz_status apply_file(kz_ctx *ctx, const kz_layer *layer, const kz_node *e
 
 static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
+    kz_status status = KZ_OK;
     for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next) {
         const kz_frame *outer = kz_enter(ctx, entry->loc);
         bool by_path = kz_map_text(entry, KZ_S("path")).len > 0;
-        KZ_TRY(by_path ? apply_file(ctx, layer, entry) : apply_one(ctx, layer->list, entry));
+        kz_status one =
+            by_path ? apply_file(ctx, layer, entry) : apply_one(ctx, layer->list, entry);
+        status = status != KZ_OK ? status : one;
         kz_leave(ctx, outer);
     }
-    return KZ_OK;
+    return status;
 }
 
 const kz_transformer kz_replacements_transformer = {

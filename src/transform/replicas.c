@@ -120,9 +120,11 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_map named = find_named(ctx, layer->list, config);
     kz_status status = KZ_OK;
-    for (const kz_node *e = kz_first(config); e != NULL && status == KZ_OK; e = e->next)
-        status = scale(ctx, layer->list, kz_map_lookup(&named, kz_map_text(e, KZ_S("name"))),
+    for (const kz_node *e = kz_first(config); e != NULL; e = e->next) {
+        kz_status one = scale(ctx, layer->list, kz_map_lookup(&named, kz_map_text(e, KZ_S("name"))),
             layer->tables->replicas, e);
+        status = status != KZ_OK ? status : one;
+    }
     kz_arena_rewind(&ctx->scratch, mark);
     return status;
 }
@@ -131,4 +133,5 @@ const kz_transformer kz_replicas_transformer = {
     .field = "replicas",
     .kind = "ReplicaCountTransformer",
     .apply = apply,
+    .independent = true,
 };
