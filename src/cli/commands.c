@@ -7,6 +7,7 @@
 
 const kz_command *const kz_commands[] = {
     &kz_command_build,
+    &kz_command_explain_error,
     &kz_command_version,
     &kz_command_help,
     NULL,
@@ -26,7 +27,7 @@ static void print_overview(FILE *to)
           "Usage:\n  kz COMMAND [ARGUMENTS]\n\nCommands:\n",
         to);
     for (const kz_command *const *c = kz_commands; *c != NULL; c++)
-        fprintf(to, "  %-10s %s\n", (*c)->name, (*c)->about);
+        fprintf(to, "  %-14s %s\n", (*c)->name, (*c)->about);
     fputs("\n'kz help COMMAND' says more; 'kz --version' tells the version of kz.\n", to);
 }
 
