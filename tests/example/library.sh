@@ -33,7 +33,7 @@ says out "included from: overlays/staging/kustomization.yaml:14:5-15"
 says out "remark at: base/backend-service.yaml:4:9-16"
 says out "documents: 0"
 python3 "$python" "$library" overlays/staging >out && fail "a mistake: exit code 0"
-python3 - <<'END' <out || fail "as JSON: $(cat out)"
+python3 - <<'END' || fail "as JSON: $(cat out)"
 import json
 found = json.load(open("out"))
 message = [m for m in found["messages"] if m["severity"] == "error"][0]
