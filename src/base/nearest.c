@@ -57,6 +57,8 @@ void kz_path_help_near(kz_ctx *ctx, kz_str path, kz_str written)
     kz_str missing = first_missing(ctx, path, &behind);
     kz_nearest n = kz_nearest_to(kz_path_base(missing));
     kz_nearest_offer_files(ctx, &n, kz_path_dir(missing));
+    if (n.best.len == 0 && kz_str_contains(written, KZ_S(" - ")))
+        kz_help(ctx, "these are two entries: begin a line for each, in the same column");
     if (n.best.len == 0)
         return;
     kz_str before = written, after = KZ_EMPTY;

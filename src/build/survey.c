@@ -18,7 +18,7 @@ static bool is_text(const kz_node *n)
 static void look_at_file(kz_ctx *ctx, const kz_root *root, const kz_node *n, kz_str path)
 {
     kz_text ignored;
-    if (is_text(n) && !kz_is_url(path))
+    if (is_text(n) && path.len > 0 && !kz_is_url(path))
         (void)!kz_load(ctx, &root->loader, path, n->loc, &ignored);
 }
 

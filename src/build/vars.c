@@ -90,9 +90,12 @@ static kz_status find_object(
 static kz_status add(kz_ctx *ctx, kz_vars *vars, kz_var *var)
 {
     void **slot = kz_map_slot_for(&ctx->arena, &vars->by_name, var->name);
-    if (*slot != NULL)
-        return kz_report(ctx, var->at, KZ_D_VAR_REPEATED, "there is a var '" KZ_FMT "' already",
+    if (*slot != NULL) {
+        kz_report(ctx, var->at, KZ_D_VAR_REPEATED, "there is a var '" KZ_FMT "' already",
             KZ_ARG(var->name));
+        kz_remark_on(ctx, ((const kz_var *)*slot)->at, "it is here too");
+        return KZ_EINPUT;
+    }
     *slot = var;
     KZ_PUSH(&ctx->arena, vars->all, var);
     return KZ_OK;

@@ -46,7 +46,7 @@ static size_t distance(kz_id wanted, kz_id is, bool pattern, kz_id_part *differs
 
 kz_near kz_near_find(const kz_list *list, kz_id wanted, bool pattern)
 {
-    kz_near near = {.wanted = wanted};
+    kz_near near = {.list = list, .wanted = wanted};
     size_t least = FAR;
     for (size_t i = 0; i < list->items.len; i++) {
         const kz_resource *r = list->items.at[i];
@@ -68,10 +68,33 @@ static kz_str version_of(kz_ctx *ctx, kz_gvk gvk)
     return kz_str_printf(&ctx->arena, KZ_FMT "/" KZ_FMT, KZ_ARG(gvk.group), KZ_ARG(gvk.version));
 }
 
+/* Nothing is near: say what there is of the kind. */
+static void list_kind(kz_ctx *ctx, const kz_near *near)
+{
+    enum { MOST = 6 };
+    kz_str kind = near->wanted.gvk.kind, names = KZ_EMPTY;
+    size_t count = 0;
+    for (size_t i = 0; i < near->list->items.len; i++) {
+        const kz_resource *r = near->list->items.at[i];
+        if (r->removed || !kz_str_eq(r->id.gvk.kind, kind))
+            continue;
+        if (++count <= MOST)
+            names = kz_str_printf(&ctx->arena, KZ_FMT "%s" KZ_FMT, KZ_ARG(names),
+                count > 1 ? ", " : "", KZ_ARG(r->id.name));
+    }
+    if (count > 0)
+        kz_help(ctx, "here of kind " KZ_FMT ": " KZ_FMT "%s", KZ_ARG(kind), KZ_ARG(names),
+            count > MOST ? " and more" : "");
+    else if (kind.len > 0)
+        kz_help(ctx, "there is no resource of kind " KZ_FMT " here", KZ_ARG(kind));
+}
+
 void kz_near_help(kz_ctx *ctx, const kz_near *near)
 {
-    if (near->r == NULL)
+    if (near->r == NULL) {
+        list_kind(ctx, near);
         return;
+    }
     kz_id is = near->r->id, wanted = near->wanted;
     kz_loc at = kz_resource_loc(near->r);
     kz_str in = is.ns.len == 0

@@ -17,6 +17,7 @@ typedef enum kz_id_part {
 } kz_id_part;
 
 typedef struct kz_near {
+    const kz_list *list; /* that was searched */
     kz_id wanted;
     const kz_resource *r; /* NULL: nothing is near */
     kz_id_part differs;

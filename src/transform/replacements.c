@@ -161,6 +161,12 @@ static bool is_empty(const kz_node *n)
     return kz_is_null(n) || (n->kind != KZ_SCALAR && n->count == 0);
 }
 
+static kz_loc blame_index(const kz_node *source)
+{
+    const kz_node *index = kz_map_get(kz_map_get(source, KZ_S("options")), KZ_S("index"));
+    return index != NULL ? index->loc : source->loc;
+}
+
 static kz_status take_part(kz_ctx *ctx, const kz_node *source, kz_node **value)
 {
     part_options options = read_options(ctx, kz_map_get(source, KZ_S("options")));
@@ -169,7 +175,7 @@ static kz_status take_part(kz_ctx *ctx, const kz_node *source, kz_node **value)
     KZ_TRY(need_scalar(ctx, *value, source->loc));
     parts p = split(&ctx->arena, (*value)->u.text, options.delimiter);
     if (options.index < 0 || options.index >= (long long)p.len)
-        return kz_report(ctx, source->loc, KZ_D_BAD_VALUE,
+        return kz_report(ctx, blame_index(source), KZ_D_BAD_VALUE,
             "index %lld is out of bounds: '" KZ_FMT "' has %zu parts", options.index,
             KZ_ARG((*value)->u.text), p.len);
     *value = kz_node_copy(ctx, *value);

@@ -235,7 +235,10 @@ static bool explain_no_key(const line *l, kz_syntax *out)
 {
     if (!has_content(l) || has_key(l) || is_list_entry(l))
         return false;
-    if (kz_str_find(l->text, ':') < l->text.len)
+    if (l->text.ptr[l->indent] == '<')
+        *out = at_byte(l, l->indent, "this looks like HTML or XML, not YAML",
+            "if the file was fetched from the web, fetch the raw file and not the page about it");
+    else if (kz_str_find(l->text, ':') < l->text.len)
         *out = at_byte(l, l->indent, "a blank is missing behind the ':' of this line",
             "write 'key: value', with a blank behind the colon");
     else
@@ -301,9 +304,12 @@ static const struct {
         "check the indentation, and put a value that has \": \" in it in quotes"},
     {"found unknown escape character", "there is no such escape in double quotes",
         "write a backslash in double quotes as \"\\\\\", or use single quotes"},
-    {"could not find expected ':'", NULL, "check that the line is indented as the lines around it"},
-    {"did not find expected key", NULL, "check that the line is indented as the lines around it"},
-    {"did not find expected '-' indicator", NULL, "check that the line is indented as the others"},
+    {"could not find expected ':'", "a ':' is missing behind a key",
+        "check that the line is indented as the lines around it"},
+    {"did not find expected key", "this line does not go on with what is above it",
+        "check that the line is indented as the lines around it"},
+    {"did not find expected '-' indicator", "a list goes on here, and an entry begins with '- '",
+        "check that the line is indented as the others"},
     {"found undefined tag handle", NULL, "put a value that begins with \"!\" in quotes"},
     {"found unexpected end of stream", "a quote or a bracket that was opened is not closed", NULL},
 };
