@@ -35,30 +35,36 @@ static kz_status check_metadata(kz_ctx *ctx, const kz_node *root)
     return KZ_OK;
 }
 
-/* MAP has no FIELD that says something: blame the field, or one that looks like it, or AT. */
-static kz_status refuse_without(kz_ctx *ctx, const kz_node *map, kz_str field, kz_diag_id id,
-    kz_loc at, const char *what, kz_str of)
+/* The entry of MAP whose key looks like FIELD, or NULL. */
+static const kz_node *like(const kz_node *map, kz_str field)
+{
+    kz_nearest near = kz_nearest_to(field);
+    for (const kz_node *c = kz_first(map); c != NULL; c = c->next)
+        kz_nearest_offer(&near, c->key->text, c);
+    return near.who;
+}
+
+/* MAP has no FIELD that says something: blame what is there instead, or AT. */
+static kz_status refuse_without(
+    kz_ctx *ctx, const kz_node *map, kz_str field, kz_loc at, kz_diag_id id, kz_str of)
 {
     const kz_node *n = kz_map_get(map, field);
-    kz_nearest near = kz_nearest_to(field);
-    for (const kz_node *c = kz_first(map); c != NULL && n == NULL; c = c->next)
-        kz_nearest_offer(&near, c->key->text, c);
-    const kz_node *like = near.who;
-    if (kz_is_map(n) && n->flags & KZ_FLOW)
-        like = NULL;
-    kz_status status = kz_report(ctx,
-        n != NULL          ? n->loc
-            : like != NULL ? like->key_loc
-                           : at,
-        id, "this " KZ_FMT " has no %s", KZ_ARG(of), what);
-    if (like != NULL)
+    const kz_node *other = n == NULL ? like(map, field) : NULL;
+    if (n != NULL || other != NULL)
+        at = n != NULL ? n->loc : other->key_loc;
+    kz_report(ctx, at, id, "this " KZ_FMT " has no %s", KZ_ARG(of),
+        id == KZ_D_NO_KIND ? "kind" : "metadata.name");
+    if (other != NULL)
         kz_help(ctx, "did you mean '" KZ_FMT "' by '" KZ_FMT "'?", KZ_ARG(field),
-            KZ_ARG(like->key->text));
-    else if (kz_is_map(n) && n->flags & KZ_FLOW)
+            KZ_ARG(other->key->text));
+    else if (kz_is_map(n) && (n->flags & KZ_FLOW) != 0)
         kz_help(ctx,
             "if this is a template, render it first; a text that begins with a brace needs "
             "quotes");
-    return status;
+    else
+        kz_help(ctx, "add '" KZ_FMT "', or leave the document out if it is no Kubernetes object",
+            KZ_ARG(field));
+    return KZ_EINPUT;
 }
 
 static kz_status check(kz_ctx *ctx, const kz_node *root)
@@ -74,8 +80,7 @@ static kz_status check(kz_ctx *ctx, const kz_node *root)
     }
     const kz_node *kind = kz_map_get(root, KZ_S("kind"));
     if (kz_text_of(kind).len == 0)
-        return refuse_without(
-            ctx, root, KZ_S("kind"), KZ_D_NO_KIND, root->loc, "kind", KZ_S("object"));
+        return refuse_without(ctx, root, KZ_S("kind"), root->loc, KZ_D_NO_KIND, KZ_S("object"));
     KZ_TRY(check_metadata(ctx, root));
     if (kz_str_ends(kind->u.text, KZ_S("List")))
         return KZ_OK;
@@ -83,10 +88,9 @@ static kz_status check(kz_ctx *ctx, const kz_node *root)
     if (kz_text_of(kz_map_get(metadata, KZ_S("name"))).len > 0)
         return KZ_OK;
     if (metadata == NULL)
-        return refuse_without(
-            ctx, root, KZ_S("metadata"), KZ_D_NO_NAME, root->loc, "metadata.name", kind->u.text);
-    return refuse_without(ctx, metadata, KZ_S("name"), KZ_D_NO_NAME, metadata->key_loc,
-        "metadata.name", kind->u.text);
+        return refuse_without(ctx, root, KZ_S("metadata"), root->loc, KZ_D_NO_NAME, kind->u.text);
+    return refuse_without(
+        ctx, metadata, KZ_S("name"), metadata->key_loc, KZ_D_NO_NAME, kind->u.text);
 }
 
 #define INTERNAL "internal.config.kubernetes.io/"

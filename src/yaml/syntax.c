@@ -247,6 +247,18 @@ static bool explain_no_key(const line *l, kz_syntax *out)
     return true;
 }
 
+/* "- a" among the keys of a mapping. */
+static bool explain_entry(kz_str text, const line *l, kz_syntax *out)
+{
+    line above = content_before(text, l->number);
+    if (!has_content(l) || !is_list_entry(l) || above.text.len == 0 || is_list_entry(&above) ||
+        above.indent != l->indent)
+        return false;
+    *out = at_byte(l, l->indent, "an entry of a list stands among the keys of a mapping",
+        "write the key of the list on a line above it, or indent the entry as its list is");
+    return true;
+}
+
 /* "key: a: b": the second colon makes a mapping where none can be. */
 static bool explain_colon(const line *l, kz_syntax *out)
 {
@@ -346,6 +358,8 @@ kz_syntax kz_syntax_explain(
         told = (above.text.len > 0 && explain_no_key(&above, &out)) || explain_no_key(&here, &out);
     if (!told && entry)
         told = explain_colon(&here, &out);
+    if (!told && indented)
+        told = explain_entry(text, &here, &out);
     if (!told && (indented || entry))
         (void)explain_indent(text, &here, &out);
     return out;
