@@ -91,6 +91,7 @@ typedef struct kz_frame {
     X(TARGET_UNMATCHED, 1509, WARNING)                                                             \
     X(REPLACE_ADDS, 1510, WARNING)                                                                 \
     X(NO_VALUE, 1511, WARNING)                                                                     \
+    X(PATCH_EMPTY, 1512, WARNING)                                                                  \
     X(GENERATOR_NAME, 1601, ERROR)                                                                 \
     X(GENERATOR_SOURCE, 1602, ERROR)                                                               \
     X(GENERATOR_KEY, 1603, ERROR)                                                                  \

@@ -56,6 +56,7 @@ const kz_explanation kz_explanations[] = {
     {"KZ1509", "A patch target matches nothing", "target: {name: webap}", "Change the part that differs, or take the patch out."},
     {"KZ1510", "A replace finds nothing and adds", "path: /spec/replcas", "Spell the key right, or say `op: add`."},
     {"KZ1511", "An operation has no value and writes null", "op: replace without value", "Give it a `value`, or say `op: remove`."},
+    {"KZ1512", "A patch is empty", "path: of a file with comments alone", "Write the patch, or take the entry out."},
     {"KZ1601", "A generator has no name", "configMapGenerator: [{literals: [a=b]}]", "Give it a `name`."},
     {"KZ1602", "A source of a generator cannot be read", "literals: [LOG_LEVEL]", "Write `KEY=VALUE`; a file is `PATH` or `KEY=PATH`."},
     {"KZ1603", "A generated key is there twice, or is none", "literals: [A=1, A=2]", "Keep one of them."},

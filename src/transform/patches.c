@@ -149,7 +149,8 @@ static kz_status apply_patch(kz_ctx *ctx, patching *p, const kz_node *entry, kz_
     if (patch->json != NULL)
         return apply_json(ctx, p, target, patch);
     if (patch->strategic.len == 0)
-        return KZ_OK;
+        return kz_report(
+            ctx, patch->at, KZ_D_PATCH_EMPTY, "this patch is empty, so it changes nothing");
     return target != NULL ? apply_to_target(ctx, p, target, patch, allowed)
                           : apply_by_id(ctx, p, patch, allowed);
 }
