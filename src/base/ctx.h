@@ -41,6 +41,7 @@ struct kz_ctx {
     const kz_frame *frame;       /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
     size_t error_count;
+    size_t searches; /* for near names, see nearest.h */
 };
 
 /* OUT_OF_MEMORY: see arena.h. LIMIT: bytes for each arena, 0 = none. */

@@ -71,6 +71,12 @@ void kz_remark_on(kz_ctx *ctx, kz_loc at, const char *fmt, ...)
     d->last_remark = remark;
 }
 
+bool kz_reports_suffice(const kz_ctx *ctx)
+{
+    enum { ENOUGH = 40 }; /* twenty are shown; some may have been found on two ways */
+    return ctx->error_count >= ENOUGH;
+}
+
 kz_report_mark kz_reports_mark(const kz_ctx *ctx)
 {
     return (kz_report_mark){ctx->last_diag, ctx->error_count};

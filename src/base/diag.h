@@ -158,6 +158,10 @@ void kz_help(kz_ctx *ctx, const char *fmt, ...) __attribute__((format(printf, 2,
 void kz_remark_on(kz_ctx *ctx, kz_loc at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Are there so many mistakes that nobody wants more? Loops that go on after a mistake
+ * end then. */
+bool kz_reports_suffice(const kz_ctx *ctx);
+
 /* A point in the list of reports, to take back what was reported since: for a try
  * whose failure is no mistake. */
 typedef struct kz_report_mark {

@@ -9,6 +9,12 @@ kz_nearest kz_nearest_to(kz_str wanted)
     return (kz_nearest){.wanted = wanted, .best = KZ_EMPTY, .distance = 1 + (wanted.len + 1) / 3};
 }
 
+bool kz_nearest_allowed(kz_ctx *ctx)
+{
+    enum { MOST_SEARCHES = 50 };
+    return ctx->searches++ < MOST_SEARCHES;
+}
+
 void kz_nearest_offer(kz_nearest *n, kz_str name, const void *who)
 {
     size_t d = kz_str_distance(n->wanted, name, n->distance);

@@ -15,6 +15,10 @@ typedef struct kz_nearest {
 
 kz_nearest kz_nearest_to(kz_str wanted);
 
+/* May all that there is be looked through for what is near? Only for the first mistakes:
+ * nobody reads the help of the hundredth, and looking takes time. */
+bool kz_nearest_allowed(kz_ctx *ctx);
+
 /* NAME is borrowed. Of equally near names the first counts. */
 void kz_nearest_offer(kz_nearest *n, kz_str name, const void *who);
 

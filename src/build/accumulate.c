@@ -30,7 +30,7 @@ static kz_status add_file(
     KZ_TRY(kz_resources_from(ctx, &documents, &resources));
     const kz_origin *origin = acc->tracks ? kz_origin_of_file(ctx, root, kz_text_of(entry)) : NULL;
     kz_status status = KZ_OK;
-    for (size_t i = 0; i < resources.len; i++) {
+    for (size_t i = 0; i < resources.len && !kz_reports_suffice(ctx); i++) {
         kz_resource_set_origin(ctx, resources.at[i], origin);
         kz_status one = kz_list_append(ctx, &acc->list, resources.at[i]);
         status = status != KZ_OK ? status : one;
@@ -183,7 +183,8 @@ static kz_status generate(
         const kz_node *entries = kz_kustomization_get(k, (*g)->field);
         const kz_origin *origin =
             acc->tracks ? kz_origin_of_builtin(ctx, root, k, (*g)->kind) : NULL;
-        for (const kz_node *entry = kz_first(entries); entry != NULL; entry = entry->next) {
+        const kz_node *entry = kz_first(entries);
+        for (; entry != NULL && !kz_reports_suffice(ctx); entry = entry->next) {
             kz_resources made = {0};
             const kz_node *whole =
                 (*g)->complete != NULL ? (*g)->complete(ctx, k->root, acc->ns, entry) : entry;

@@ -2,6 +2,9 @@
 
 #include "base/excerpt.h"
 
+/* A longer line is no help, and a message should not copy a whole file. */
+enum { LONGEST_LINE = 1 << 16 };
+
 static const char *z(kz_ctx *ctx, kz_str s)
 {
     return kz_str_z(&ctx->arena, s);
@@ -14,7 +17,7 @@ static kz_place place(kz_ctx *ctx, kz_loc at)
     kz_place out = {
         .file = z(ctx, ctx->files.at[at.file].shown), .line = at.line, .column = at.col};
     kz_str line;
-    if (kz_line_of(ctx->files.at[at.file].text, at.line, &line)) {
+    if (kz_line_of(ctx->files.at[at.file].text, at.line, &line) && line.len <= LONGEST_LINE) {
         out.source = z(ctx, line);
         out.end = kz_span_end(line, at.col);
     }

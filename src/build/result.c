@@ -29,7 +29,7 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     kz_buf *text = &result->text;
     KZ_VEC(size_t) starts = {0};
     kz_status status = KZ_OK;
-    for (size_t i = 0; i < list->items.len; i++) {
+    for (size_t i = 0; i < list->items.len && !kz_reports_suffice(ctx); i++) {
         if (i > 0)
             kz_buf_str(text, KZ_S("---\n"));
         KZ_PUSH(&ctx->arena, starts, text->len);

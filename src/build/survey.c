@@ -2,12 +2,9 @@
 
 #include "base/download.h"
 
-/* Twenty are shown; a few of them may be one that was found on two ways. */
-enum { ENOUGH = 40 };
-
 bool kz_survey_ends(const kz_ctx *ctx)
 {
-    return kz_cancelled(ctx) || ctx->error_count >= ENOUGH;
+    return kz_cancelled(ctx) || kz_reports_suffice(ctx);
 }
 
 static bool is_text(const kz_node *n)

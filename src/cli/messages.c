@@ -7,7 +7,7 @@
 #include "cli/print.h"
 
 /* More than anyone mends before building again. */
-enum { MOST_ERRORS = 20 };
+enum { MOST_SHOWN = 20 };
 
 static const kz_message_format *const formats[] = {
     &kz_format_human, &kz_format_json, &kz_format_github, &kz_format_sarif};
@@ -66,11 +66,17 @@ bool kz_message_shown(const kz_message *m, const kz_message_style *style)
     return m->severity == KZ_ERROR || style->warnings;
 }
 
+/* The reference has no limit for these. */
+static bool is_deprecation(const kz_message *m)
+{
+    return strcmp(m->id, "KZ1207") == 0;
+}
+
 void kz_print_messages(const kz_result *result, const kz_message_style *style)
 {
     const kz_message_format *format = style->format;
     const kz_message *m;
-    size_t errors = 0, left_out = 0;
+    size_t errors = 0, warnings = 0, left_out = 0;
     if (format->document != NULL) {
         format->document(stderr, result, style);
         return;
@@ -78,11 +84,11 @@ void kz_print_messages(const kz_result *result, const kz_message_style *style)
     for (size_t i = 0; (m = kz_result_message(result, i)) != NULL; i++) {
         if (!kz_message_shown(m, style))
             continue;
-        errors += m->severity == KZ_ERROR ? 1 : 0;
-        if (errors > MOST_ERRORS)
-            left_out++;
-        else
+        size_t *count = m->severity == KZ_ERROR ? &errors : &warnings;
+        if (is_deprecation(m) || (*count)++ < MOST_SHOWN)
             format->message(stderr, m, style);
+        else
+            left_out++;
     }
     if (left_out > 0 && format == &kz_format_human)
         fprintf(stderr, "kz: note: %zu more like these are not shown\n", left_out);

@@ -56,7 +56,7 @@ bool kz_message_style_read(const kz_message_options *given, kz_message_style *ou
 /* Warnings may be unwanted. */
 bool kz_message_shown(const kz_message *m, const kz_message_style *style);
 
-/* Write them all, or the first twenty errors and what was said along with them. */
+/* Write them, but at most twenty errors and twenty warnings. */
 void kz_print_messages(const kz_result *result, const kz_message_style *style);
 
 #endif

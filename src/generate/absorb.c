@@ -103,7 +103,7 @@ kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
     if (same.len == 0 && r->behavior == KZ_BEHAVIOR_CREATE)
         return kz_list_append(ctx, list, r);
     if (same.len == 0) {
-        kz_near near = kz_near_find(list, r->id, false);
+        kz_near near = kz_near_find(ctx, list, r->id, false);
         refuse(ctx, r, at, "which does not exist here");
         kz_help(ctx, "leave 'behavior' out to make a new one");
         kz_near_help(ctx, &near);

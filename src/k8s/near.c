@@ -44,11 +44,12 @@ static size_t distance(kz_id wanted, kz_id is, bool pattern, kz_id_part *differs
     return cost;
 }
 
-kz_near kz_near_find(const kz_list *list, kz_id wanted, bool pattern)
+kz_near kz_near_find(kz_ctx *ctx, const kz_list *list, kz_id wanted, bool pattern)
 {
     kz_near near = {.list = list, .wanted = wanted};
-    size_t least = FAR;
-    for (size_t i = 0; i < list->items.len; i++) {
+    size_t least = FAR, count = kz_nearest_allowed(ctx) ? list->items.len : 0;
+    near.skipped = count < list->items.len;
+    for (size_t i = 0; i < count; i++) {
         const kz_resource *r = list->items.at[i];
         kz_id_part differs;
         size_t d = r->removed ? FAR : distance(wanted, r->id, pattern, &differs);
@@ -91,10 +92,10 @@ static void list_kind(kz_ctx *ctx, const kz_near *near)
 
 void kz_near_help(kz_ctx *ctx, const kz_near *near)
 {
-    if (near->r == NULL) {
+    if (near->r == NULL && !near->skipped)
         list_kind(ctx, near);
+    if (near->r == NULL)
         return;
-    }
     kz_id is = near->r->id, wanted = near->wanted;
     kz_loc at = kz_resource_loc(near->r);
     kz_str in = is.ns.len == 0

@@ -21,10 +21,11 @@ typedef struct kz_near {
     kz_id wanted;
     const kz_resource *r; /* NULL: nothing is near */
     kz_id_part differs;
+    bool skipped; /* it was not looked for */
 } kz_near;
 
 /* The resource that is nearest to WANTED. A PATTERN says nothing by an empty part. */
-kz_near kz_near_find(const kz_list *list, kz_id wanted, bool pattern);
+kz_near kz_near_find(kz_ctx *ctx, const kz_list *list, kz_id wanted, bool pattern);
 
 /* Help for the mistake reported last, and the place of what may have been meant. */
 void kz_near_help(kz_ctx *ctx, const kz_near *near);

@@ -199,7 +199,8 @@ static void warn_of_idle(kz_ctx *ctx, const kz_list *list, struct job *job, cons
         if (job->rules[i].used)
             continue;
         kz_nearest near = kz_nearest_to(kz_text_of(name));
-        offer_images(ctx, list, job, &near);
+        if (kz_nearest_allowed(ctx))
+            offer_images(ctx, list, job, &near);
         kz_report(ctx, name != NULL ? name->loc : entry->loc, KZ_D_IMAGE_UNMATCHED,
             "no container has the image '" KZ_FMT "', so this entry changes nothing",
             KZ_ARG(kz_text_of(name)));

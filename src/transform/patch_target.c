@@ -28,7 +28,7 @@ static kz_loc blame(const kz_near *near, const kz_resource *patch)
 
 static kz_status refuse_homeless(kz_ctx *ctx, const kz_list *list, const kz_resource *patch)
 {
-    kz_near near = kz_near_find(list, patch->id, false);
+    kz_near near = kz_near_find(ctx, list, patch->id, false);
     kz_report(ctx, blame(&near, patch), KZ_D_PATCH_NO_TARGET,
         "no matches for Id " KZ_FMT ": there is no resource for this patch",
         KZ_ARG(kz_id_print(&ctx->arena, patch->id)));
@@ -59,7 +59,7 @@ kz_status kz_patch_find(
 /* The reference goes on without a word. */
 static void warn_of_no_match(kz_ctx *ctx, const kz_list *list, const kz_node *target)
 {
-    kz_near near = kz_near_find(list, kz_near_selected(target), true);
+    kz_near near = kz_near_find(ctx, list, kz_near_selected(target), true);
     kz_report(ctx, kz_near_blame(&near, target), KZ_D_TARGET_UNMATCHED,
         "this target matches no resource, so the patch changes nothing");
     kz_near_help(ctx, &near);

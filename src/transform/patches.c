@@ -125,7 +125,7 @@ static kz_status apply_by_id(
     kz_ctx *ctx, patching *p, const kz_patch_source *patch, kz_strategic_options options)
 {
     kz_status status = KZ_OK;
-    for (size_t i = 0; i < patch->strategic.len; i++) {
+    for (size_t i = 0; i < patch->strategic.len && !kz_reports_suffice(ctx); i++) {
         kz_resource *target;
         p->target = NULL;
         kz_status one = kz_patch_find(ctx, p->layer->list, patch->strategic.at[i], &target);
@@ -169,7 +169,8 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
 {
     patching p = {.layer = layer, .unchecked = true};
     kz_status status = KZ_OK;
-    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next) {
+    for (const kz_node *entry = kz_first(config); entry != NULL && !kz_reports_suffice(ctx);
+         entry = entry->next) {
         p.target = NULL;
         kz_status one = apply_entry(ctx, &p, entry);
         if (one != KZ_OK)

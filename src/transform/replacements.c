@@ -127,7 +127,7 @@ static kz_status refuse_sources(
 static kz_status refuse_source(
     kz_ctx *ctx, const kz_list *list, const kz_node *source, kz_id wanted)
 {
-    kz_near near = kz_near_find(list, wanted, true);
+    kz_near near = kz_near_find(ctx, list, wanted, true);
     kz_loc at = kz_near_blame(&near, source);
     kz_report(ctx, at, KZ_D_REPLACEMENT_SOURCE,
         "nothing selected by " KZ_FMT ": there is no such source",
@@ -376,7 +376,7 @@ static kz_status set_path(
 /* The reference goes on without a word. */
 static void warn_of_no_match(kz_ctx *ctx, const kz_list *list, const kz_node *select)
 {
-    kz_near near = kz_near_find(list, kz_near_selected(select), true);
+    kz_near near = kz_near_find(ctx, list, kz_near_selected(select), true);
     kz_report(ctx, kz_near_blame(&near, select), KZ_D_REPLACEMENT_UNMATCHED,
         "this target matches no resource, so nothing is replaced");
     kz_near_help(ctx, &near);
@@ -447,7 +447,8 @@ static kz_status apply_file(kz_ctx *ctx, const kz_layer *layer, const kz_node *e
 static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
     kz_status status = KZ_OK;
-    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next) {
+    for (const kz_node *entry = kz_first(config); entry != NULL && !kz_reports_suffice(ctx);
+         entry = entry->next) {
         const kz_frame *outer = kz_enter(ctx, entry->loc);
         bool by_path = kz_map_text(entry, KZ_S("path")).len > 0;
         kz_status one =

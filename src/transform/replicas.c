@@ -80,7 +80,8 @@ static kz_status refuse(kz_ctx *ctx, const kz_list *list, kz_fieldspecs specs, c
 {
     const kz_node *name = kz_map_get(entry, KZ_S("name"));
     kz_nearest near = kz_nearest_to(kz_text_of(name));
-    for (size_t i = 0; i < list->items.len; i++)
+    size_t count = kz_nearest_allowed(ctx) ? list->items.len : 0;
+    for (size_t i = 0; i < count; i++)
         if (has_replicas(list->items.at[i], specs))
             kz_nearest_offer(&near, list->items.at[i]->id.name, list->items.at[i]);
     kz_report(ctx, name != NULL ? name->loc : entry->loc, KZ_D_NO_MATCH,
@@ -120,7 +121,7 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_map named = find_named(ctx, layer->list, config);
     kz_status status = KZ_OK;
-    for (const kz_node *e = kz_first(config); e != NULL; e = e->next) {
+    for (const kz_node *e = kz_first(config); e != NULL && !kz_reports_suffice(ctx); e = e->next) {
         kz_status one = scale(ctx, layer->list, kz_map_lookup(&named, kz_map_text(e, KZ_S("name"))),
             layer->tables->replicas, e);
         status = status != KZ_OK ? status : one;
