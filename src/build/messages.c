@@ -10,15 +10,38 @@ static const char *z(kz_ctx *ctx, kz_str s)
     return kz_str_z(&ctx->arena, s);
 }
 
-static kz_place place(kz_ctx *ctx, kz_loc at)
+/* The messages being made, and the line that was looked up last: most messages are of
+ * the same file as the one before, and further down. */
+typedef struct making {
+    kz_ctx *ctx;
+    uint32_t file, line;
+    size_t start; /* of the line, in the file's text */
+} making;
+
+static bool find_line(making *m, kz_loc at, kz_str *line)
+{
+    kz_str text = m->ctx->files.at[at.file].text;
+    if (at.file != m->file || at.line < m->line) {
+        m->file = at.file;
+        m->line = 1;
+        m->start = 0;
+    }
+    if (at.line == 0 || !kz_line_of(kz_str_from(text, m->start), at.line - m->line + 1, line))
+        return false;
+    m->line = at.line;
+    m->start = (size_t)(line->ptr - text.ptr);
+    return true;
+}
+
+static kz_place place(making *m, kz_loc at)
 {
     if (at.file == 0)
         return (kz_place){0};
     kz_place out = {
-        .file = z(ctx, ctx->files.at[at.file].shown), .line = at.line, .column = at.col};
+        .file = z(m->ctx, m->ctx->files.at[at.file].shown), .line = at.line, .column = at.col};
     kz_str line;
-    if (kz_line_of(ctx->files.at[at.file].text, at.line, &line) && line.len <= LONGEST_LINE) {
-        out.source = z(ctx, line);
+    if (find_line(m, at, &line) && line.len <= LONGEST_LINE) {
+        out.source = z(m->ctx, line);
         out.end = kz_span_end(line, at.col);
     }
     return out;
@@ -30,24 +53,24 @@ static bool same_place(kz_loc a, kz_loc b)
 }
 
 /* The way to the mistake, without the entries that are the mistake's own place. */
-static void add_chain(kz_ctx *ctx, const kz_diag *d, kz_message *m)
+static void add_chain(making *with, const kz_diag *d, kz_message *m)
 {
     KZ_VEC(kz_step) chain = {0};
     for (const kz_frame *f = d->frame; f != NULL; f = f->outer) {
-        kz_step step = {place(ctx, f->at), f->doing};
+        kz_step step = {place(with, f->at), f->doing};
         if (!same_place(f->at, d->at))
-            KZ_PUSH(&ctx->arena, chain, step);
+            KZ_PUSH(&with->ctx->arena, chain, step);
     }
     m->chain = chain.at;
     m->chain_length = chain.len;
 }
 
-static void add_remarks(kz_ctx *ctx, const kz_diag *d, kz_message *m)
+static void add_remarks(making *with, const kz_diag *d, kz_message *m)
 {
     KZ_VEC(kz_remark) remarks = {0};
     for (const kz_remark_at *r = d->first_remark; r != NULL; r = r->next) {
-        kz_remark remark = {place(ctx, r->at), z(ctx, r->text)};
-        KZ_PUSH(&ctx->arena, remarks, remark);
+        kz_remark remark = {place(with, r->at), z(with->ctx, r->text)};
+        KZ_PUSH(&with->ctx->arena, remarks, remark);
     }
     m->remarks = remarks.at;
     m->remark_count = remarks.len;
@@ -62,15 +85,16 @@ static kz_str text_of(kz_ctx *ctx, const kz_diag *d)
     return kz_str_printf(&ctx->arena, "%s: " KZ_FMT, f->doing, KZ_ARG(d->text));
 }
 
-static kz_message message(kz_ctx *ctx, const kz_diag *d)
+static kz_message message(making *with, const kz_diag *d)
 {
+    kz_ctx *ctx = with->ctx;
     kz_message m = {.id = kz_diag_code(d->id),
         .severity = d->severity,
-        .place = place(ctx, d->at),
+        .place = place(with, d->at),
         .text = z(ctx, text_of(ctx, d)),
         .help = d->help.len > 0 ? z(ctx, d->help) : NULL};
-    add_chain(ctx, d, &m);
-    add_remarks(ctx, d, &m);
+    add_chain(with, d, &m);
+    add_remarks(with, d, &m);
     return m;
 }
 
@@ -91,9 +115,10 @@ kz_message *kz_messages_of(kz_ctx *ctx, size_t *count)
 {
     KZ_VEC(kz_message) messages = {0};
     kz_map said = {0};
+    making with = {.ctx = ctx};
     for (const kz_diag *d = ctx->first_diag; d != NULL; d = d->next)
         if (is_news(ctx, &said, d))
-            KZ_PUSH(&ctx->arena, messages, message(ctx, d));
+            KZ_PUSH(&ctx->arena, messages, message(&with, d));
     *count = messages.len;
     return messages.at;
 }
