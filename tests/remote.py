@@ -181,7 +181,7 @@ def try_addresses():
         head.replace("name: app", "name: app-c"))
     builds("a repository in a repository", url + "//other", local(f"{WORK}/lib"))
     code, _, err, _ = build("git::" + url + "//base")
-    if code != 0 or "'git::'" not in err:
+    if code != 0 or "'git::'" not in err or "[KZ1010]" not in err:
         fail(f"git:: before it: {err}")
 
 

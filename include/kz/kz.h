@@ -90,6 +90,7 @@ typedef struct kz_options {
     bool managed_by_label; /**< label every resource app.kubernetes.io/managed-by */
     kz_helm_options helm;
     kz_plugin_options plugins;
+    bool strict;                /**< warnings of what matches nothing and the like are errors */
     uint32_t run_timeout_ms;    /**< for each helm, function or plugin; 600,000 by default */
     const volatile int *cancel; /**< the build ends soon once it is not 0; NULL = never */
     /** Called some twenty times a second while the build waits for programs that it runs, in
@@ -108,6 +109,8 @@ typedef struct kz_place {
     const char *file; /**< relative to the working directory where it lies below it; NULL if none */
     uint32_t line;    /**< from 1; 0 = no line */
     uint32_t column;  /**< from 1; 0 = no column */
+    uint32_t end;     /**< the column behind what is meant, on the same line; 0 = unknown */
+    const char *source; /**< that line of the file, without its end; NULL if there is none */
 } kz_place;
 
 /** An entry that led to the file of a message. */
@@ -115,6 +118,12 @@ typedef struct kz_step {
     kz_place place;
     const char *doing; /**< "accumulating resources"; NULL if there is no more to say */
 } kz_step;
+
+/** A second place that a message is about, such as the first of two equal ids. */
+typedef struct kz_remark {
+    kz_place place;
+    const char *text; /**< what is there: one sentence, without a trailing newline */
+} kz_remark;
 
 /** One error or warning. */
 typedef struct kz_message {
@@ -125,6 +134,8 @@ typedef struct kz_message {
     const char *help;     /**< what to do about it; NULL if nothing is known */
     const kz_step *chain; /**< the entries that led to the file, innermost first */
     size_t chain_length;
+    const kz_remark *remarks; /**< other places to look at */
+    size_t remark_count;
     bool repeated; /**< an earlier result of the same kz_build_many() has this message too */
 } kz_message;
 
@@ -187,7 +198,7 @@ KZ_API size_t kz_result_document_count(const kz_result *result);
 /** @return document @p i, in output order; NULL past the last. */
 KZ_API const kz_document *kz_result_document(const kz_result *result, size_t i);
 
-/** @return message @p i, in the order they arose; NULL past the last. */
+/** @return message @p i, in the order they arose, none twice; NULL past the last. */
 KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);
 
 /** Release a result and everything reached through it. NULL is allowed. */

@@ -50,6 +50,7 @@ struct kz_ctx {
     const kz_frame *frame;       /* how we came to the file being worked on; may be NULL */
     kz_diag *first_diag, *last_diag;
     size_t error_count;
+    size_t searches;   /* for near names, see nearest.h */
     bool libyaml_only; /* no document is read by the scanner of yaml/scan.h */
 };
 

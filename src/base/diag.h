@@ -59,6 +59,7 @@ typedef struct kz_frame {
     X(YAML_DUPLICATE_KEY, 1106, ERROR)                                                             \
     X(YAML_SCALAR, 1107, ERROR)                                                                    \
     X(YAML_CHARACTER, 1108, ERROR)                                                                 \
+    X(YAML_REPEATED_KEY, 1109, WARNING)                                                            \
     X(NO_KUSTOMIZATION, 1201, ERROR)                                                               \
     X(MANY_KUSTOMIZATIONS, 1202, ERROR)                                                            \
     X(EMPTY_KUSTOMIZATION, 1203, ERROR)                                                            \
@@ -67,6 +68,7 @@ typedef struct kz_frame {
     X(WRONG_HEADER, 1206, ERROR)                                                                   \
     X(DEPRECATED_FIELD, 1207, WARNING)                                                             \
     X(BAD_VALUE, 1209, ERROR)                                                                      \
+    X(UNKNOWN_OPTION, 1210, WARNING)                                                               \
     X(NOT_A_RESOURCE, 1301, ERROR)                                                                 \
     X(NO_KIND, 1302, ERROR)                                                                        \
     X(NO_NAME, 1303, ERROR)                                                                        \
@@ -86,6 +88,10 @@ typedef struct kz_frame {
     X(PATCH_MISMATCH, 1506, ERROR)                                                                 \
     X(JSON_POINTER, 1507, ERROR)                                                                   \
     X(JSON_TEST, 1508, ERROR)                                                                      \
+    X(TARGET_UNMATCHED, 1509, WARNING)                                                             \
+    X(REPLACE_ADDS, 1510, WARNING)                                                                 \
+    X(NO_VALUE, 1511, WARNING)                                                                     \
+    X(PATCH_EMPTY, 1512, WARNING)                                                                  \
     X(GENERATOR_NAME, 1601, ERROR)                                                                 \
     X(GENERATOR_SOURCE, 1602, ERROR)                                                               \
     X(GENERATOR_KEY, 1603, ERROR)                                                                  \
@@ -104,6 +110,8 @@ typedef struct kz_frame {
     X(PLUGIN, 1711, ERROR)                                                                         \
     X(PLUGIN_FAILED, 1712, ERROR)                                                                  \
     X(PLUGIN_SKIPPED, 1713, WARNING)                                                               \
+    X(IMAGE_UNMATCHED, 1714, WARNING)                                                              \
+    X(REPLACEMENT_UNMATCHED, 1715, WARNING)                                                        \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
     X(TOO_LARGE, 1802, ERROR)
 
@@ -114,6 +122,13 @@ typedef enum kz_diag_id {
         KZ_DIAG_COUNT
 } kz_diag_id;
 
+/* A second place that a report is about. */
+typedef struct kz_remark_at {
+    kz_loc at;
+    kz_str text;
+    struct kz_remark_at *next;
+} kz_remark_at;
+
 /* One report. Lives in the build's arena. */
 typedef struct kz_diag {
     kz_diag_id id;
@@ -122,11 +137,13 @@ typedef struct kz_diag {
     kz_str text;           /* one sentence */
     kz_str help;           /* what to do about it; empty if nothing is known */
     const kz_frame *frame; /* the chain when it was reported */
+    kz_remark_at *first_remark, *last_remark;
     struct kz_diag *next;
 } kz_diag;
 
 /* Record a problem at a place. Returns KZ_EINPUT for an error and KZ_OK for a
  * warning, so the caller can say: return kz_report(ctx, n->loc, KZ_D_..., ...).
+ * A strict build counts a warning as an error, which fails it in the end, but goes on.
  * The text says what is wrong in the user's words: no type names of ours, no
  * trailing period. */
 kz_status kz_report(kz_ctx *ctx, kz_loc at, kz_diag_id id, const char *fmt, ...)
@@ -135,6 +152,15 @@ kz_status kz_report(kz_ctx *ctx, kz_loc at, kz_diag_id id, const char *fmt, ...)
 /* Say what to do about the mistake reported last, such as "did you mean
  * 'images'?". */
 void kz_help(kz_ctx *ctx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Say what else has to do with the mistake reported last, and where: "the other
+ * one is here". */
+void kz_remark_on(kz_ctx *ctx, kz_loc at, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Are there so many mistakes that nobody wants more? Loops that go on after a mistake
+ * end then. */
+bool kz_reports_suffice(const kz_ctx *ctx);
 
 /* A point in the list of reports, to take back what was reported since: for a try
  * whose failure is no mistake. */

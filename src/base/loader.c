@@ -11,11 +11,15 @@
 /* No manifest is this large; a text and its tree must fit the build's memory. */
 enum { MOST_BYTES = 1 << 29 };
 
-static kz_status unreadable(kz_ctx *ctx, kz_loc at, kz_str path, int error)
+/* WRITTEN is how the user wrote PATH. */
+static kz_status unreadable(kz_ctx *ctx, kz_loc at, kz_str path, kz_str written, int error)
 {
-    if (error == ENOENT || error == ENOTDIR)
-        return kz_report(ctx, at, KZ_D_FILE_READ, "there is no file '" KZ_FMT "'",
+    if (error == ENOENT || error == ENOTDIR) {
+        kz_report(ctx, at, KZ_D_FILE_READ, "there is no file '" KZ_FMT "'",
             KZ_ARG(kz_path_shown(ctx, path)));
+        kz_path_help_near(ctx, path, written);
+        return KZ_EINPUT;
+    }
     return kz_report(ctx, at, KZ_D_FILE_READ, "cannot read '" KZ_FMT "': %s",
         KZ_ARG(kz_path_shown(ctx, path)), strerror(error));
 }
@@ -44,11 +48,11 @@ static int read_all(kz_ctx *ctx, int fd, size_t expected, kz_str *out)
     return 0;
 }
 
-static kz_status read_open(kz_ctx *ctx, int fd, kz_str path, kz_loc at, kz_str *out)
+static kz_status read_open(kz_ctx *ctx, int fd, kz_str path, kz_str written, kz_loc at, kz_str *out)
 {
     struct stat info;
     if (fstat(fd, &info) != 0)
-        return unreadable(ctx, at, path, errno);
+        return unreadable(ctx, at, path, written, errno);
     if (!S_ISREG(info.st_mode))
         return kz_report(ctx, at, KZ_D_FILE_READ, "'" KZ_FMT "' is %s",
             KZ_ARG(kz_path_shown(ctx, path)),
@@ -58,22 +62,22 @@ static kz_status read_open(kz_ctx *ctx, int fd, kz_str path, kz_loc at, kz_str *
     if (info.st_size <= MOST_BYTES)
         error = read_all(ctx, fd, (size_t)info.st_size, out);
     if (error != 0)
-        return unreadable(ctx, at, path, error);
+        return unreadable(ctx, at, path, written, error);
     if (out->len > MOST_BYTES)
         return kz_report(ctx, at, KZ_D_TOO_LARGE, "'" KZ_FMT "' is larger than %d MiB",
             KZ_ARG(kz_path_shown(ctx, path)), MOST_BYTES >> 20);
     return KZ_OK;
 }
 
-static kz_status read_file(kz_ctx *ctx, kz_str path, kz_loc at, kz_str *out)
+static kz_status read_file(kz_ctx *ctx, kz_str path, kz_str written, kz_loc at, kz_str *out)
 {
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     /* Without waiting: a pipe must not hold up the build. */
     int fd = open(kz_str_z(&ctx->scratch, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     kz_arena_rewind(&ctx->scratch, mark);
     if (fd < 0)
-        return unreadable(ctx, at, path, errno);
-    kz_status status = read_open(ctx, fd, path, at, out);
+        return unreadable(ctx, at, path, written, errno);
+    kz_status status = read_open(ctx, fd, path, written, at, out);
     close(fd);
     return status;
 }
@@ -93,7 +97,9 @@ static kz_status refuse_outside(kz_ctx *ctx, const kz_loader *loader, kz_str res
     kz_report(ctx, at, KZ_D_OUTSIDE_ROOT,
         "security; file '" KZ_FMT "' is not in or below '" KZ_FMT "'", KZ_ARG(resolved),
         KZ_ARG(loader->root));
-    kz_help(ctx, "--load-restrictor LoadRestrictionsNone lifts this restriction");
+    kz_help(ctx,
+        "name the directory of a kustomization instead, or move the file; --load-restrictor "
+        "LoadRestrictionsNone lifts this restriction");
     return KZ_EINPUT;
 }
 
@@ -128,7 +134,7 @@ kz_status kz_load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, 
         return load_url(ctx, path, at, out);
     kz_str whole = resolved = whole_path(ctx, loader, path);
     if (!is_plain_file_of(ctx, loader, whole) && !kz_path_resolve(ctx, whole, &resolved))
-        return unreadable(ctx, at, whole, errno);
+        return unreadable(ctx, at, whole, path, errno);
     if (loader->restrictor == KZ_RESTRICT_ROOT_ONLY && !kz_path_within(resolved, loader->root))
         return refuse_outside(ctx, loader, resolved, at);
     const kz_text *known = kz_map_lookup(&ctx->loaded, resolved);
@@ -136,7 +142,7 @@ kz_status kz_load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, 
         *out = *known;
         return KZ_OK;
     }
-    KZ_TRY(read_file(ctx, resolved, at, &bytes));
+    KZ_TRY(read_file(ctx, resolved, path, at, &bytes));
     kz_text *text = KZ_NEW(&ctx->arena, kz_text);
     *text = *out = (kz_text){.bytes = bytes, .file = kz_ctx_add_file(ctx, resolved, bytes)};
     *kz_map_slot_for(&ctx->arena, &ctx->loaded, resolved) = text;

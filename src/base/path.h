@@ -34,4 +34,8 @@ bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved);
  * it, else unchanged. */
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path);
 
+/* Help for the mistake reported last, that there is nothing at PATH, which was WRITTEN
+ * so: what it may have meant in the deepest directory that there is. */
+void kz_path_help_near(kz_ctx *ctx, kz_str path, kz_str written);
+
 #endif

@@ -218,7 +218,8 @@ size_t kz_str_distance(kz_str a, kz_str b, size_t limit)
 {
     enum { LONGEST = 64 };
     size_t rows[3][LONGEST + 1];
-    if (a.len > LONGEST || b.len > LONGEST)
+    size_t apart = a.len > b.len ? a.len - b.len : b.len - a.len;
+    if (a.len > LONGEST || b.len > LONGEST || apart >= limit)
         return limit;
     size_t *before = rows[0], *last = rows[1], *now = rows[2];
     for (size_t j = 0; j <= b.len; j++)

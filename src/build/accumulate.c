@@ -10,6 +10,7 @@
 #include "build/openapi.h"
 #include "build/plugins.h"
 #include "build/remote.h"
+#include "build/survey.h"
 #include "build/validators.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
@@ -29,11 +30,13 @@ static kz_status add_file(
     KZ_TRY(kz_parse_manifests(ctx, &text, &documents));
     KZ_TRY(kz_resources_from(ctx, &documents, &resources));
     const kz_origin *origin = acc->tracks ? kz_origin_of_file(ctx, root, kz_text_of(entry)) : NULL;
-    for (size_t i = 0; i < resources.len; i++) {
+    kz_status status = KZ_OK;
+    for (size_t i = 0; i < resources.len && !kz_reports_suffice(ctx); i++) {
         kz_resource_set_origin(ctx, resources.at[i], origin);
-        KZ_TRY(kz_list_append(ctx, &acc->list, resources.at[i]));
+        kz_status one = kz_list_append(ctx, &acc->list, resources.at[i]);
+        status = status != KZ_OK ? status : one;
     }
-    return KZ_OK;
+    return status;
 }
 
 static size_t depth_of(const kz_root *root)
@@ -68,13 +71,17 @@ static kz_status check_limits(
 static kz_status run_layer(
     kz_ctx *ctx, const kz_root *inner, const kz_node *entry, bool as_component, kz_accumulator *acc)
 {
-    kz_kustomization k;
+    kz_kustomization k = {0};
     acc->layers++;
     KZ_TRY(check_limits(ctx, inner, entry, acc));
     const kz_base *kept = as_component ? NULL : kz_base_find(ctx, inner, acc);
     if (kept != NULL)
         return kz_base_add(ctx, kept, entry, acc);
-    KZ_TRY(kz_kustomization_read(ctx, &inner->loader, entry->loc, &k));
+    kz_status status = kz_kustomization_read(ctx, &inner->loader, entry->loc, &k);
+    if (status != KZ_OK) {
+        kz_survey(ctx, inner, &k, true);
+        return status;
+    }
     KZ_TRY(kz_openapi_use(ctx, &inner->loader, &k, acc->schema_chosen));
     if (k.component != as_component) {
         kz_report(ctx, entry->loc, KZ_D_WRONG_HEADER, "'" KZ_FMT "' is a %s",
@@ -185,22 +192,25 @@ static kz_status generate(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     const kz_node *options = kz_kustomization_get(k, "generatorOptions");
+    kz_status status = KZ_OK;
     for (const kz_generator *const *g = kz_generators; *g != NULL; g++) {
         const kz_node *entries = kz_kustomization_get(k, (*g)->field);
         const kz_origin *origin =
             acc->tracks ? kz_origin_of_builtin(ctx, root, k, (*g)->kind) : NULL;
-        for (const kz_node *entry = kz_first(entries); entry != NULL; entry = entry->next) {
+        const kz_node *entry = kz_first(entries);
+        for (; entry != NULL && !kz_reports_suffice(ctx); entry = entry->next) {
             kz_resources made = {0};
             const kz_node *whole =
                 (*g)->complete != NULL ? (*g)->complete(ctx, k->root, acc->ns, entry) : entry;
-            KZ_TRY((*g)->generate(ctx, &root->loader, whole, options, &made));
-            for (size_t i = 0; i < made.len; i++) {
+            kz_status one = (*g)->generate(ctx, &root->loader, whole, options, &made);
+            for (size_t i = 0; i < made.len && one == KZ_OK; i++) {
                 kz_resource_set_origin(ctx, made.at[i], origin);
-                KZ_TRY(kz_absorb(ctx, &acc->list, made.at[i], entry->loc));
+                one = kz_absorb(ctx, &acc->list, made.at[i], entry->loc);
             }
+            status = status != KZ_OK ? status : one;
         }
     }
-    return KZ_OK;
+    return status;
 }
 
 /* One run after another, as the reference has it, each noted on whatever is there then. */
@@ -223,6 +233,7 @@ static kz_status transform(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     const kz_layer layer = {&root->loader, acc->tables, &acc->list};
+    kz_status status = KZ_OK;
     for (const kz_transformer *const *t = kz_transformers; *t != NULL; t++) {
         const kz_node *config = kz_kustomization_get(k, (*t)->field);
         const kz_origin *origin =
@@ -231,14 +242,41 @@ static kz_status transform(
             KZ_TRY(transform_by_entry(ctx, &layer, config, *t, origin, acc));
             continue;
         }
-        if (config != NULL)
-            KZ_TRY((*t)->apply(ctx, &layer, config));
+        if (config != NULL && (status == KZ_OK || (*t)->independent)) {
+            kz_status one = (*t)->apply(ctx, &layer, config);
+            status = status != KZ_OK ? status : one;
+        }
         if (config != NULL)
             kz_list_sweep(&acc->list);
         if (acc->tracks && kz_metadata_runs(k, *t))
             kz_metadata_note(ctx, &acc->list, origin);
     }
-    return KZ_OK;
+    return status;
+}
+
+/* An entry that fails does not keep the next ones from being looked at. */
+static kz_status add_resources(
+    kz_ctx *ctx, const kz_root *root, const kz_node *list, kz_accumulator *acc)
+{
+    kz_status status = KZ_OK;
+    const kz_node *entry = kz_first(list);
+    for (; entry != NULL && (status == KZ_OK || !kz_survey_ends(ctx)); entry = entry->next) {
+        kz_status one = kz_accumulate_entry(ctx, root, entry, acc);
+        status = status != KZ_OK ? status : one;
+    }
+    return status;
+}
+
+static kz_status add_components(
+    kz_ctx *ctx, const kz_root *root, const kz_node *list, kz_accumulator *acc)
+{
+    kz_status status = KZ_OK;
+    const kz_node *entry = kz_first(list);
+    for (; entry != NULL && (status == KZ_OK || !kz_survey_ends(ctx)); entry = entry->next) {
+        kz_status one = add_directory(ctx, root, entry, true, acc);
+        status = status != KZ_OK ? status : one;
+    }
+    return status;
 }
 
 static kz_status accumulate(
@@ -247,13 +285,19 @@ static kz_status accumulate(
     const kz_node *resources = kz_kustomization_get(k, "resources");
     const kz_node *components = kz_kustomization_get(k, "components");
     kz_remote_prepare(ctx, resources, components, NULL);
-    for (const kz_node *entry = kz_first(resources); entry != NULL; entry = entry->next)
-        KZ_TRY(kz_accumulate_entry(ctx, root, entry, acc));
+    kz_status status = add_resources(ctx, root, resources, acc);
+    if (status != KZ_OK) {
+        kz_survey(ctx, root, k, false);
+        return status;
+    }
     KZ_TRY(configure(ctx, root, k, acc));
-    KZ_TRY(generate(ctx, root, k, acc));
+    status = generate(ctx, root, k, acc);
+    if (status != KZ_OK) {
+        kz_survey(ctx, root, k, false);
+        return status;
+    }
     KZ_TRY(kz_plugins_generate(ctx, root, k, acc));
-    for (const kz_node *entry = kz_first(components); entry != NULL; entry = entry->next)
-        KZ_TRY(add_directory(ctx, root, entry, true, acc));
+    KZ_TRY(add_components(ctx, root, components, acc));
     KZ_TRY(transform(ctx, root, k, acc));
     KZ_TRY(kz_plugins_transform(ctx, root, k, acc));
     KZ_TRY(kz_validators_run(ctx, root, k, acc));

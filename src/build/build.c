@@ -11,6 +11,7 @@
 #include "build/metadata.h"
 #include "build/openapi.h"
 #include "build/references.h"
+#include "build/survey.h"
 #include "transform/hash.h"
 
 /* For a program that a build runs, such as helm. */
@@ -30,12 +31,16 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
 {
     kz_ctx *ctx = &result->ctx;
     const kz_root *root;
-    kz_kustomization top;
+    kz_kustomization top = {0};
     bool schema_chosen = false;
     kz_accumulator acc = {.schema_chosen = &schema_chosen};
 
     KZ_TRY(kz_root_top(ctx, kz_str_c(dir), options->restrictor, &root));
-    KZ_TRY(kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top));
+    kz_status status = kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top);
+    if (status != KZ_OK) {
+        kz_survey(ctx, root, &top, true);
+        return status;
+    }
     KZ_TRY(kz_openapi_use(ctx, &root->loader, &top, &schema_chosen));
     acc.tracks = kz_metadata_tracks(&top);
     KZ_TRY(kz_accumulate(ctx, root, &top, &acc));
@@ -76,6 +81,8 @@ kz_status kz_build_into(
     result->ctx.options = options;
     result->ctx.libyaml_only = kz_wants_libyaml();
     kz_status status = run(result, dir, options);
+    if (status == KZ_OK && result->ctx.error_count > 0)
+        status = KZ_EINPUT; /* of a mistake that did not end the build at once */
     kz_result_close(result, status);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "build/kustfile.h"
 
+#include "base/nearest.h"
 #include "base/path.h"
 #include "yaml/parse.h"
 
@@ -26,6 +27,21 @@ static bool readable(kz_ctx *ctx, const kz_loader *loader, kz_str name)
     return loader->restrictor == KZ_RESTRICT_NONE || kz_path_within(resolved, loader->root);
 }
 
+static kz_status refuse_without_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_str dir)
+{
+    kz_nearest near = kz_nearest_to(kz_str_c(file_names[0]));
+    kz_nearest_offer_files(ctx, &near, loader->root);
+    kz_report(ctx, at, KZ_D_NO_KUSTOMIZATION,
+        "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in "
+        "directory '" KZ_FMT "'",
+        KZ_ARG(dir));
+    if (near.best.len > 0)
+        kz_help(ctx, "there is '" KZ_FMT "', which is not one of these names", KZ_ARG(near.best));
+    else
+        kz_help(ctx, "name its files one by one, or put a kustomization.yaml there that does");
+    return KZ_EINPUT;
+}
+
 static kz_status load_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_text *text)
 {
     kz_str found[3];
@@ -35,10 +51,7 @@ static kz_status load_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_t
             found[count++] = kz_str_c(file_names[i]);
     kz_str dir = kz_path_shown(ctx, loader->root);
     if (count == 0)
-        return kz_report(ctx, at, KZ_D_NO_KUSTOMIZATION,
-            "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in "
-            "directory '" KZ_FMT "'",
-            KZ_ARG(dir));
+        return refuse_without_file(ctx, loader, at, dir);
     if (count > 1)
         return kz_report(ctx, at, KZ_D_MANY_KUSTOMIZATIONS,
             "there is both " KZ_FMT " and " KZ_FMT " in '" KZ_FMT "'; keep one", KZ_ARG(found[0]),
@@ -159,6 +172,25 @@ void kz_kustomization_keep(kz_ctx *ctx, const kz_loader *loader, const kz_kustom
     *kz_map_slot_for(&ctx->arena, &ctx->kustomizations, loader->root) = copy;
 }
 
+/* The reference takes any word and does nothing for those that it does not know. */
+static void warn_of_words(kz_ctx *ctx, const kz_node *list)
+{
+    static const char *const known[] = {
+        "originAnnotations", "transformerAnnotations", "managedByLabel"};
+    for (const kz_node *n = kz_first(list); n != NULL; n = n->next) {
+        kz_nearest near = kz_nearest_to(kz_text_of(n));
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            kz_nearest_offer(&near, kz_str_c(known[i]), known[i]);
+        if (near.best.len > 0 && kz_str_eq(near.best, kz_text_of(n)))
+            continue;
+        kz_report(ctx, n->loc, KZ_D_UNKNOWN_OPTION,
+            "'" KZ_FMT "' is no build metadata, so it does nothing; there are originAnnotations, "
+            "transformerAnnotations and managedByLabel",
+            KZ_ARG(kz_text_of(n)));
+        kz_nearest_help(ctx, &near);
+    }
+}
+
 kz_status kz_kustomization_read(
     kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_kustomization *out)
 {
@@ -181,6 +213,7 @@ kz_status kz_kustomization_read(
     move_behind(ctx, out->root, KZ_S("bases"), KZ_S("resources"));
     move_behind(ctx, out->root, KZ_S("imageTags"), KZ_S("images"));
     modernise_charts(ctx, out->root);
+    warn_of_words(ctx, kz_map_get(out->root, KZ_S("buildMetadata")));
     if (asks_for_nothing(out->root))
         return kz_report(ctx, out->at, KZ_D_EMPTY_KUSTOMIZATION,
             "the kustomization file is empty: it asks for nothing");

@@ -1,5 +1,6 @@
 #include "build/plugins.h"
 
+#include "base/nearest.h"
 #include "base/path.h"
 #include "build/metadata.h"
 #include "function/external.h"
@@ -254,10 +255,27 @@ bool kz_plugin_is_builtin(const kz_resource *plugin)
     return plugin->id.gvk.group.len == 0 && kz_str_eq(plugin->id.gvk.version, KZ_S("builtin"));
 }
 
-static kz_status refuse(kz_ctx *ctx, const kz_resource *plugin, const char *what)
+/* NEAR: to its kind, with the kinds offered that there are. */
+static kz_status refuse(
+    kz_ctx *ctx, const kz_resource *plugin, const char *what, const kz_nearest *near)
 {
-    return kz_report(ctx, kz_resource_loc(plugin), KZ_D_PLUGIN,
+    const kz_node *kind = kz_map_get(plugin->root, KZ_S("kind"));
+    kz_report(ctx, kind != NULL ? kind->loc : kz_resource_loc(plugin), KZ_D_PLUGIN,
         "there is no built-in %s '" KZ_FMT "'", what, KZ_ARG(plugin->id.gvk.kind));
+    kz_nearest_help(ctx, near);
+    return KZ_EINPUT;
+}
+
+static kz_status refuse_transformer(kz_ctx *ctx, const kz_resource *plugin)
+{
+    static const char *const others[] = {
+        "NamespaceTransformer", "ValueAddTransformer", "HashTransformer"};
+    kz_nearest near = kz_nearest_to(plugin->id.gvk.kind);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        kz_nearest_offer(&near, kz_str_c(others[i]), NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        kz_nearest_offer(&near, kz_str_c(rows[i].kind), NULL);
+    return refuse(ctx, plugin, "transformer", &near);
 }
 
 static kz_status run_builtin(
@@ -276,7 +294,7 @@ static kz_status run_builtin(
             found = true;
             KZ_TRY(apply_row(ctx, root, &rows[i], plugin, acc));
         }
-    return found ? KZ_OK : refuse(ctx, plugin, "transformer");
+    return found ? KZ_OK : refuse_transformer(ctx, plugin);
 }
 
 kz_status kz_plugin_transform(
@@ -356,7 +374,10 @@ static kz_status generate_with(
             take_name(ctx, plugin, entry);
         return generator->generate(ctx, &root->loader, entry, NULL, made);
     }
-    return refuse(ctx, plugin, "generator");
+    kz_nearest near = kz_nearest_to(plugin->id.gvk.kind);
+    for (size_t i = 0; i < sizeof generators / sizeof *generators; i++)
+        kz_nearest_offer(&near, kz_str_c(generators[i].generator->kind), NULL);
+    return refuse(ctx, plugin, "generator", &near);
 }
 
 kz_status kz_plugins_generate(

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/tempdir.h"
+#include "build/messages.h"
 #include "yaml/emit.h"
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
@@ -27,11 +28,13 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     kz_ctx *ctx = &result->ctx;
     kz_buf *text = &result->text;
     KZ_VEC(size_t) starts = {0};
-    for (size_t i = 0; i < list->items.len; i++) {
+    kz_status status = KZ_OK;
+    for (size_t i = 0; i < list->items.len && !kz_reports_suffice(ctx); i++) {
         if (i > 0)
             kz_buf_str(text, KZ_S("---\n"));
         KZ_PUSH(&ctx->arena, starts, text->len);
-        KZ_TRY(kz_emit(ctx, list->items.at[i]->root, text));
+        kz_status one = kz_emit(ctx, list->items.at[i]->root, text);
+        status = status != KZ_OK ? status : one;
         kz_document document = describe(result, list->items.at[i]);
         document.length = text->len - starts.at[i];
         KZ_PUSH(result->arena, result->documents, document);
@@ -42,62 +45,13 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     text->len--;
     for (size_t i = 0; i < result->documents.len; i++)
         result->documents.at[i].text = text->ptr + starts.at[i];
-    return KZ_OK;
-}
-
-static kz_place place(kz_result *result, kz_loc at)
-{
-    if (at.file == 0)
-        return (kz_place){0};
-    return (kz_place){z(result, result->ctx.files.at[at.file].shown), at.line, at.col};
-}
-
-static bool same_place(kz_loc a, kz_loc b)
-{
-    return a.file == b.file && a.line == b.line && a.col == b.col;
-}
-
-/* The way to the mistake, without the entries that are the mistake's own place. */
-static void add_chain(kz_result *result, const kz_diag *d, kz_message *m)
-{
-    KZ_VEC(kz_step) chain = {0};
-    for (const kz_frame *f = d->frame; f != NULL; f = f->outer) {
-        kz_step step = {place(result, f->at), f->doing};
-        if (!same_place(f->at, d->at))
-            KZ_PUSH(result->arena, chain, step);
-    }
-    m->chain = chain.at;
-    m->chain_length = chain.len;
-}
-
-/* An entry that is itself the mistake has no step in the chain to say what it is for. */
-static kz_str text_of(kz_ctx *ctx, const kz_diag *d)
-{
-    const kz_frame *f = d->frame;
-    if (f == NULL || f->doing == NULL || !same_place(f->at, d->at))
-        return d->text;
-    return kz_str_printf(&ctx->arena, "%s: " KZ_FMT, f->doing, KZ_ARG(d->text));
-}
-
-static kz_message message(kz_result *result, const kz_diag *d)
-{
-    kz_message m = {.id = kz_diag_code(d->id),
-        .severity = d->severity,
-        .place = place(result, d->at),
-        .text = z(result, text_of(&result->ctx, d)),
-        .help = d->help.len > 0 ? z(result, d->help) : NULL};
-    add_chain(result, d, &m);
-    return m;
+    return status;
 }
 
 void kz_result_close(kz_result *result, kz_status status)
 {
     kz_ctx *ctx = &result->ctx;
-    KZ_VEC(kz_message) messages = {0};
-    for (const kz_diag *d = ctx->first_diag; d != NULL; d = d->next)
-        KZ_PUSH(result->arena, messages, message(result, d));
-    result->messages = messages.at;
-    result->message_count = messages.len;
+    result->messages = kz_messages_of(ctx, result->arena, &result->message_count);
     if (status != KZ_OK) {
         kz_buf_free(&result->text);
         result->documents.len = 0;

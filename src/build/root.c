@@ -13,6 +13,8 @@ static kz_status missing(kz_ctx *ctx, kz_loc at, kz_str path, kz_str place)
         kz_help(ctx,
             "it is no address of a git repository either: "
             "https|http|ssh|file://HOST/ORG/REPO[//DIRECTORY][?ref=REF]");
+    else
+        kz_path_help_near(ctx, place, path);
     return KZ_EINPUT;
 }
 
@@ -29,8 +31,22 @@ static kz_root *make(kz_ctx *ctx, kz_str dir, kz_restrictor restrictor, const kz
 static kz_status refuse_cycle(kz_ctx *ctx, kz_loc at, kz_str path, kz_str seen)
 {
     return kz_report(ctx, at, KZ_D_CYCLE,
-        "'" KZ_FMT "' leads back to '" KZ_FMT "', which is being built already", KZ_ARG(path),
-        KZ_ARG(seen));
+        "cycle detected: '" KZ_FMT "' leads back to '" KZ_FMT "', which is being built already",
+        KZ_ARG(path), KZ_ARG(seen));
+}
+
+/* OUTER names SEEN, which led to it: the directories on the way round. */
+static kz_status refuse_circle(
+    kz_ctx *ctx, kz_loc at, kz_str path, const kz_root *outer, const kz_root *seen)
+{
+    kz_str back = kz_path_shown(ctx, seen->loader.root), way = back;
+    for (const kz_root *r = outer; r != seen; r = r->outer)
+        way = kz_str_printf(&ctx->arena, KZ_FMT " -> " KZ_FMT,
+            KZ_ARG(kz_path_shown(ctx, r->loader.root)), KZ_ARG(way));
+    kz_status status = refuse_cycle(ctx, at, path, back);
+    kz_help(
+        ctx, "take one entry out of the circle: " KZ_FMT " -> " KZ_FMT, KZ_ARG(back), KZ_ARG(way));
+    return status;
 }
 
 /* The reference knows a repository again by how its address begins. */
@@ -132,7 +148,7 @@ static kz_status check_place(
     for (const kz_root *seen = outer; seen != NULL && seen->visit == outer->visit;
          seen = seen->outer)
         if (kz_path_within(seen->loader.root, place))
-            return refuse_cycle(ctx, at, path, kz_path_shown(ctx, seen->loader.root));
+            return refuse_circle(ctx, at, path, outer, seen);
     return KZ_OK;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "build/expand.h"
+#include "k8s/near.h"
 #include "yaml/dotted.h"
 #include "yaml/number.h"
 #include "yaml/value.h"
@@ -91,9 +92,12 @@ static kz_status find_object(
 static kz_status add(kz_ctx *ctx, kz_vars *vars, kz_var *var)
 {
     void **slot = kz_map_slot_for(&ctx->arena, &vars->by_name, var->name);
-    if (*slot != NULL)
-        return kz_report(ctx, var->at, KZ_D_VAR_REPEATED, "there is a var '" KZ_FMT "' already",
+    if (*slot != NULL) {
+        kz_report(ctx, var->at, KZ_D_VAR_REPEATED, "there is a var '" KZ_FMT "' already",
             KZ_ARG(var->name));
+        kz_remark_on(ctx, ((const kz_var *)*slot)->at, "it is here too");
+        return KZ_EINPUT;
+    }
     *slot = var;
     KZ_PUSH(&ctx->arena, vars->all, var);
     return KZ_OK;
@@ -107,6 +111,7 @@ kz_status kz_vars_add(kz_ctx *ctx, kz_vars *vars, const kz_list *list, const kz_
         var->name = kz_map_text(entry, KZ_S("name"));
         var->path = path.len > 0 ? path : KZ_S("metadata.name");
         var->at = entry->loc;
+        var->objref = kz_map_get(entry, KZ_S("objref"));
         KZ_TRY(find_object(ctx, list, entry, &var->object));
         KZ_TRY(add(ctx, vars, var));
     }
@@ -191,15 +196,24 @@ static kz_status read_value(kz_ctx *ctx, const kz_var *var, kz_expansion *out)
     return KZ_OK;
 }
 
-static kz_status read_values(kz_ctx *ctx, const kz_vars *vars, kz_map *values)
+static kz_status refuse_object(kz_ctx *ctx, const kz_var *var, const kz_list *list)
+{
+    kz_near near = kz_near_find(ctx, list, read_object(ctx, var->objref), false);
+    kz_report(ctx, var->objref != NULL ? var->objref->loc : var->at, KZ_D_VAR_OBJECT,
+        "the object of the var '" KZ_FMT "' is not among the resources: " KZ_FMT, KZ_ARG(var->name),
+        KZ_ARG(kz_id_print(&ctx->arena, near.wanted)));
+    kz_near_help(ctx, &near);
+    return KZ_EINPUT;
+}
+
+static kz_status read_values(kz_ctx *ctx, const kz_vars *vars, const kz_list *list, kz_map *values)
 {
     for (size_t i = 0; i < vars->all.len; i++) {
         kz_var *var = vars->all.at[i];
         while (var->object != NULL && var->object->replaced_by != NULL)
             var->object = var->object->replaced_by;
         if (var->object == NULL || var->object->removed)
-            return kz_report(ctx, var->at, KZ_D_VAR_OBJECT,
-                "the object of the var '" KZ_FMT "' is not among the resources", KZ_ARG(var->name));
+            return refuse_object(ctx, var, list);
         kz_expansion *value = KZ_NEW(&ctx->arena, kz_expansion);
         KZ_TRY(read_value(ctx, var, value));
         *kz_map_slot_for(&ctx->arena, values, var->name) = value;
@@ -252,7 +266,7 @@ static void warn_of_unused(kz_ctx *ctx, const kz_vars *vars, const kz_map *value
 kz_status kz_vars_resolve(kz_ctx *ctx, const kz_vars *vars, kz_list *list, kz_fieldspecs table)
 {
     kz_map values = {0};
-    KZ_TRY(read_values(ctx, vars, &values));
+    KZ_TRY(read_values(ctx, vars, list, &values));
     if (vars->all.len == 0)
         return KZ_OK;
     kz_fieldspec_index index = {.table = table};

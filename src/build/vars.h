@@ -16,6 +16,7 @@
 typedef struct kz_var {
     kz_str name, path;
     kz_loc at;
+    const kz_node *objref;
     kz_resource *object; /* NULL if there is none, which counts only when it is needed */
 } kz_var;
 

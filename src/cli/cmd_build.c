@@ -9,12 +9,14 @@
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/print.h"
 #include "cli/progress.h"
 
 typedef struct build_options {
     kz_common_options common;
+    kz_message_options messages;
     bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user;
     const char *output, *restrictor, *reorder;
     const char *helm_command, *helm_kube_version, *network_name, *run_timeout, *jobs;
@@ -128,6 +130,7 @@ static const kz_option options[] = {
         .offset = FIELD(managed_by_label),
         .deprecated = "The flag `enable-managedby-label` has been deprecated. Use the "
                       "`managedByLabel` option in the `buildMetadata` field instead."},
+    KZ_MESSAGE_OPTIONS(build_options, messages),
     KZ_COMMON_OPTIONS,
     {.name = NULL},
 };
@@ -184,6 +187,7 @@ static bool translate(const build_options *given, kz_options *out)
         .as_current_user = given->as_current_user,
         .mounts = given->mounts.at,
         .env = given->env.at};
+    out->strict = given->messages.strict;
     return read_timeout(given->run_timeout, &out->run_timeout_ms) &&
         read_jobs(given->jobs, &out->jobs);
 }
@@ -196,23 +200,22 @@ static bool deliver(kz_result *const *results, size_t count, const char *output)
     return kz_finish_output(0) == 0;
 }
 
-/* A message about what several roots use is printed once. */
-static bool print_all(kz_result *const *results, size_t count)
+static bool print_all(kz_result *const *results, size_t count, const kz_message_style *style)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (results[i] == NULL) {
             kz_print_error("out of memory");
             return false;
         }
-        kz_print_messages(results[i]);
-    }
+    kz_print_messages(results, count, style);
     return true;
 }
 
 static int build(const kz_operands *dirs, const build_options *given)
 {
     kz_options library_options;
-    if (!translate(given, &library_options))
+    kz_message_style style;
+    if (!kz_message_style_read(&given->messages, &style) || !translate(given, &library_options))
         return 1;
     kz_result **results = calloc(dirs->count, sizeof *results);
     if (results == NULL) {
@@ -224,7 +227,7 @@ static int build(const kz_operands *dirs, const build_options *given)
     kz_interruptible(&library_options.cancel);
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
     kz_interrupt_now();
-    bool done = print_all(results, dirs->count) && status == KZ_OK &&
+    bool done = print_all(results, dirs->count, &style) && status == KZ_OK &&
         deliver(results, dirs->count, given->output);
     for (size_t i = 0; i < dirs->count; i++)
         kz_result_free(results[i]);

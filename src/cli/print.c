@@ -2,46 +2,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
-
-static void print_place(const kz_place *place)
-{
-    if (place->file == NULL)
-        fputs("kz", stderr);
-    else if (place->line == 0)
-        fputs(place->file, stderr);
-    else
-        fprintf(stderr, "%s:%u:%u", place->file, place->line, place->column);
-}
-
-static void print_message(const kz_message *m)
-{
-    static const char *const words[] = {"note", "warning", "error"};
-    /* Scripts look for the reference's own line. */
-    if (strcmp(m->id, "KZ1207") == 0) {
-        fprintf(stderr, "# Warning: %s\n", m->text);
-        return;
-    }
-    print_place(&m->place);
-    fprintf(stderr, ": %s: %s\n", words[m->severity], m->text);
-    for (size_t i = 0; i < m->chain_length; i++) {
-        const kz_step *step = &m->chain[i];
-        fprintf(stderr, "  %s%sincluded from ", step->doing != NULL ? step->doing : "",
-            step->doing != NULL ? ", " : "");
-        print_place(&step->place);
-        fputc('\n', stderr);
-    }
-    if (m->help != NULL)
-        fprintf(stderr, "  help: %s\n", m->help);
-}
-
-void kz_print_messages(const kz_result *result)
-{
-    const kz_message *m;
-    for (size_t i = 0; (m = kz_result_message(result, i)) != NULL; i++)
-        if (!m->repeated)
-            print_message(m);
-}
 
 void kz_print_error(const char *fmt, ...)
 {

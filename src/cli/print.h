@@ -1,18 +1,8 @@
 /*
- * Messages to the terminal.
+ * What the command itself has to say.
  */
 #ifndef KZ_CLI_PRINT_H
 #define KZ_CLI_PRINT_H
-
-#include "kz/kz.h"
-
-/* All messages of a build, to stderr:
- *
- *   overlay/kustomization.yaml:4:3: error: there is no file 'nope.yaml'
- *     included from top/kustomization.yaml:2:3
- *     help: ...
- */
-void kz_print_messages(const kz_result *result);
 
 /* An error of the command itself: "kz: error: ...". */
 void kz_print_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

@@ -8,6 +8,7 @@
  */
 #include "generate/generator.h"
 #include "generate/object.h"
+#include "k8s/near.h"
 
 #define NEEDS_HASH KZ_S("internal.config.kubernetes.io/needsHashSuffix")
 
@@ -101,13 +102,23 @@ kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
     kz_list_any(ctx, list, r->id, &same);
     if (same.len == 0 && r->behavior == KZ_BEHAVIOR_CREATE)
         return kz_list_append(ctx, list, r);
-    if (same.len == 0)
-        return refuse(ctx, r, at, "which does not exist here");
-    if (same.len > 1)
-        return refuse(ctx, r, at, "since several objects have or had this id");
+    if (same.len == 0) {
+        kz_near near = kz_near_find(ctx, list, r->id, false);
+        refuse(ctx, r, at, "which does not exist here");
+        kz_help(ctx, "leave 'behavior' out to make a new one");
+        kz_near_help(ctx, &near);
+        return KZ_EINPUT;
+    }
+    if (same.len > 1) {
+        refuse(ctx, r, at, "since several objects have or had this id");
+        for (size_t i = 0; i < same.len; i++)
+            kz_remark_on(ctx, kz_resource_loc(same.at[i]), "this is one of them");
+        return KZ_EINPUT;
+    }
     if (r->behavior == KZ_BEHAVIOR_CREATE) {
         refuse(ctx, r, at, "which exists already");
         kz_help(ctx, "say 'behavior: merge' or 'behavior: replace' to change it");
+        kz_remark_on(ctx, kz_resource_loc(same.at[0]), "it is made here");
         return KZ_EINPUT;
     }
     kz_resource *old = same.at[0];

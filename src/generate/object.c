@@ -106,12 +106,19 @@ kz_status kz_object_begin(
 }
 
 /* Unknown words mean what no word means: the object must be new. */
-static kz_behavior behavior_of(const kz_node *entry)
+static kz_behavior behavior_of(kz_ctx *ctx, const kz_node *entry)
 {
-    kz_str word = kz_map_text(entry, KZ_S("behavior"));
+    const kz_node *field = kz_map_get(entry, KZ_S("behavior"));
+    kz_str word = kz_text_of(field);
     if (kz_str_eq(word, KZ_S("merge")))
         return KZ_BEHAVIOR_MERGE;
-    return kz_str_eq(word, KZ_S("replace")) ? KZ_BEHAVIOR_REPLACE : KZ_BEHAVIOR_CREATE;
+    if (kz_str_eq(word, KZ_S("replace")))
+        return KZ_BEHAVIOR_REPLACE;
+    if (word.len > 0 && !kz_str_eq(word, KZ_S("create")))
+        kz_report(ctx, field->loc, KZ_D_UNKNOWN_OPTION,
+            "'" KZ_FMT "' is no behavior, so it means create; there are create, merge and replace",
+            KZ_ARG(word));
+    return KZ_BEHAVIOR_CREATE;
 }
 
 kz_status kz_object_end(
@@ -123,7 +130,7 @@ kz_status kz_object_end(
      * that there are some. */
     kz_node *metadata = kz_map_get(object, KZ_S("metadata"));
     (void)kz_map_submap(ctx, metadata, KZ_S("annotations"), metadata->loc);
-    r->behavior = behavior_of(entry);
+    r->behavior = behavior_of(ctx, entry);
     r->needs_hash = !is_on_in_either(entry, options, KZ_S("disableNameSuffixHash"));
     KZ_PUSH(&ctx->arena, *out, r);
     return KZ_OK;

@@ -162,10 +162,16 @@ static kz_status refuse_second(kz_ctx *ctx, const kz_resource *first, const kz_r
     kz_str ns = in_namespace
         ? kz_str_printf(&ctx->arena, " in namespace '" KZ_FMT "'", KZ_ARG(id.ns))
         : KZ_EMPTY;
-    return kz_report(ctx, kz_resource_loc(second), KZ_D_DUPLICATE_ID,
+    kz_loc at = kz_resource_loc(second), other = kz_resource_loc(first);
+    bool same_file = at.file == other.file && at.line == other.line;
+    kz_report(ctx, same_file && ctx->frame != NULL ? ctx->frame->at : at, KZ_D_DUPLICATE_ID,
         "may not add resource with an already registered id: there are two of " KZ_FMT " '" KZ_FMT
         "'" KZ_FMT ", the other is at " KZ_FMT,
         KZ_ARG(id.gvk.kind), KZ_ARG(id.name), KZ_ARG(ns), KZ_ARG(shown_place(ctx, first)));
+    kz_remark_on(ctx, other, same_file ? "both are this one" : "the other one is here");
+    if (same_file)
+        kz_help(ctx, "one file or base is named twice: leave this entry out");
+    return KZ_EINPUT;
 }
 
 static void push(kz_ctx *ctx, kz_list *list, kz_resource *r)

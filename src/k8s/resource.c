@@ -1,5 +1,6 @@
 #include "k8s/resource.h"
 
+#include "base/nearest.h"
 #include "k8s/list.h"
 #include "k8s/schema.h"
 #include "yaml/scalar.h"
@@ -34,23 +35,62 @@ static kz_status check_metadata(kz_ctx *ctx, const kz_node *root)
     return KZ_OK;
 }
 
+/* The entry of MAP whose key looks like FIELD, or NULL. */
+static const kz_node *like(const kz_node *map, kz_str field)
+{
+    kz_nearest near = kz_nearest_to(field);
+    for (const kz_node *c = kz_first(map); c != NULL; c = c->next)
+        kz_nearest_offer(&near, c->key->text, c);
+    return near.who;
+}
+
+/* MAP has no FIELD that says something: blame what is there instead, or AT. */
+static kz_status refuse_without(
+    kz_ctx *ctx, const kz_node *map, kz_str field, kz_loc at, kz_diag_id id, kz_str of)
+{
+    const kz_node *n = kz_map_get(map, field);
+    const kz_node *other = n == NULL ? like(map, field) : NULL;
+    if (n != NULL || other != NULL)
+        at = n != NULL ? n->loc : other->key_loc;
+    kz_report(ctx, at, id, "this " KZ_FMT " has no %s", KZ_ARG(of),
+        id == KZ_D_NO_KIND ? "kind" : "metadata.name");
+    if (other != NULL)
+        kz_help(ctx, "did you mean '" KZ_FMT "' by '" KZ_FMT "'?", KZ_ARG(field),
+            KZ_ARG(other->key->text));
+    else if (kz_is_map(n) && (n->flags & KZ_FLOW) != 0)
+        kz_help(ctx,
+            "if this is a template, render it first; a text that begins with a brace needs "
+            "quotes");
+    else
+        kz_help(ctx, "add '" KZ_FMT "', or leave the document out if it is no Kubernetes object",
+            KZ_ARG(field));
+    return KZ_EINPUT;
+}
+
 static kz_status check(kz_ctx *ctx, const kz_node *root)
 {
-    if (!kz_is_map(root))
-        return kz_report(ctx, root->loc, KZ_D_NOT_A_RESOURCE,
+    if (!kz_is_map(root)) {
+        kz_report(ctx, root->loc, KZ_D_NOT_A_RESOURCE,
             "this is no Kubernetes object: it must be a mapping with kind and metadata");
+        kz_help(ctx,
+            kz_is_seq(root) ? "it is a list: write its objects as documents, with '---' "
+                              "between, or as the items of a List"
+                            : "it is a single value; does the file belong here?");
+        return KZ_EINPUT;
+    }
     const kz_node *kind = kz_map_get(root, KZ_S("kind"));
     if (kz_text_of(kind).len == 0)
-        return kz_report(
-            ctx, kind == NULL ? root->loc : kind->loc, KZ_D_NO_KIND, "this object has no kind");
+        return refuse_without(ctx, root, KZ_S("kind"), root->loc, KZ_D_NO_KIND, KZ_S("object"));
     KZ_TRY(check_metadata(ctx, root));
     if (kz_str_ends(kind->u.text, KZ_S("List")))
         return KZ_OK;
-    const kz_node *name = kz_map_get(kz_map_get(root, KZ_S("metadata")), KZ_S("name"));
-    if (kz_text_of(name).len == 0)
-        return kz_report(ctx, name == NULL ? root->loc : name->loc, KZ_D_NO_NAME,
-            "this " KZ_FMT " has no metadata.name", KZ_ARG(kind->u.text));
-    return KZ_OK;
+    const kz_node *metadata = kz_map_get(root, KZ_S("metadata"));
+    if (kz_text_of(kz_map_get(metadata, KZ_S("name"))).len > 0)
+        return KZ_OK;
+    if (metadata == NULL)
+        return refuse_without(ctx, root, KZ_S("metadata"), root->loc, KZ_D_NO_NAME, kind->u.text);
+    return refuse_without(
+        ctx, metadata, KZ_S("name"), metadata->key_loc, KZ_D_NO_NAME, kind->u.text);
 }
 
 #define INTERNAL "internal.config.kubernetes.io/"

@@ -1,9 +1,11 @@
 #include "patch/json6902.h"
 
+#include "base/nearest.h"
 #include "patch/children.h"
 #include "patch/json_equal.h"
 #include "patch/metadata.h"
 #include "yaml/json.h"
+#include "yaml/keys.h"
 #include "yaml/pointer.h"
 
 /* Nodes that the copies of one patch may make of one resource: "copy" can double
@@ -85,10 +87,34 @@ static kz_status text_field(action *a, kz_str name, kz_str *out)
     return KZ_OK;
 }
 
+/* The key that PATH would have if its last slashes were part of it: an annotation's. */
+static bool help_with_slash(const action *a, kz_str path)
+{
+    kz_str before = kz_str_sub(path, 0, kz_str_rfind(path, '/'));
+    size_t slash = kz_str_rfind(before, '/');
+    kz_str last = kz_str_from(before, slash < before.len ? slash + 1 : 0);
+    if (kz_str_find(last, '.') == last.len)
+        return false;
+    kz_help(a->ctx, "if the slash belongs to the key, write it ~1: '" KZ_FMT "~1" KZ_FMT "'",
+        KZ_ARG(before), KZ_ARG(kz_str_from(path, before.len + 1)));
+    return true;
+}
+
+static void help_with_path(const action *a, kz_str path)
+{
+    kz_pointer pointer = kz_pointer_parse(a->ctx, path);
+    if (path.len > 0 && path.ptr[0] != '/')
+        kz_help(a->ctx, "a path begins with a slash: '/" KZ_FMT "'", KZ_ARG(path));
+    else if (!help_with_slash(a, path))
+        kz_keys_help(a->ctx, a->root, pointer.at, pointer.len);
+}
+
 static kz_status refuse_path(const action *a, kz_str path, const char *why)
 {
-    return kz_report(
+    kz_report(
         a->ctx, a->at, KZ_D_JSON_POINTER, "'" KZ_FMT "' does not apply: %s", KZ_ARG(path), why);
+    help_with_path(a, path);
+    return KZ_EINPUT;
 }
 
 /* PATH up to and with step number N, from 0. */
@@ -103,9 +129,11 @@ static kz_str up_to_step(kz_str path, size_t n)
 static kz_status refuse_parent(const action *a, kz_str path, size_t reached)
 {
     kz_str missing = up_to_step(path, reached);
-    return kz_report(a->ctx, a->at, KZ_D_JSON_POINTER,
+    kz_report(a->ctx, a->at, KZ_D_JSON_POINTER,
         "'" KZ_FMT "' does not apply: there is no mapping or list at '" KZ_FMT "'", KZ_ARG(path),
         KZ_ARG(missing));
+    help_with_path(a, path);
+    return KZ_EINPUT;
 }
 
 /* The position that KEY means in a list of SIZE. */
@@ -207,6 +235,9 @@ static kz_status add_value(action *a, kz_str path, kz_node *value)
 static kz_status new_value(const action *a, kz_node **out)
 {
     const kz_node *value = kz_map_get(a->node, KZ_S("value"));
+    if (value == NULL)
+        kz_report(
+            a->ctx, a->node->loc, KZ_D_NO_VALUE, "the operation has no 'value', so it writes null");
     *out = value != NULL ? kz_node_copy(a->ctx, value)
                          : kz_node_scalar(a->ctx, KZ_NULL, KZ_S("null"), a->at);
     return kz_json_normalise(a->ctx, *out);
@@ -252,6 +283,13 @@ static void put_element(action *a, const place *p, kz_node *value)
     kz_node_become(p->child, value);
 }
 
+static void warn_of_new_key(const action *a, kz_str path)
+{
+    kz_report(a->ctx, a->at, KZ_D_REPLACE_ADDS,
+        "there is nothing at '" KZ_FMT "' to replace, so it is added", KZ_ARG(path));
+    help_with_path(a, path);
+}
+
 /* In a mapping this adds what is not there, as in the reference. */
 static kz_status do_replace(action *a, kz_str path)
 {
@@ -262,6 +300,8 @@ static kz_status do_replace(action *a, kz_str path)
     KZ_TRY(new_value(a, &value));
     KZ_TRY(find(a, path, &p));
     KZ_TRY(find_parent(a, path, value, &(place){0}));
+    if (kz_is_map(p.parent) && p.child == NULL)
+        warn_of_new_key(a, path);
     if (kz_is_map(p.parent))
         set_entry(a, &p, value);
     else
@@ -304,6 +344,31 @@ static kz_status do_copy(action *a, kz_str path)
     return add_value(a, path, kz_node_copy(a->ctx, p.child));
 }
 
+static kz_str shown_value(const action *a, const kz_node *n)
+{
+    if (kz_is_null(n))
+        return KZ_S("null");
+    if (kz_is_map(n))
+        return KZ_S("a mapping");
+    if (kz_is_seq(n))
+        return KZ_S("a list");
+    return n->type == KZ_STRING ? kz_str_printf(&a->ctx->arena, "'" KZ_FMT "'", KZ_ARG(n->u.text))
+                                : n->u.text;
+}
+
+static kz_status refuse_value(
+    const action *a, kz_str path, const kz_node *found, const kz_node *wanted)
+{
+    kz_report(a->ctx, wanted != NULL ? wanted->loc : a->at, KZ_D_JSON_TEST,
+        "the test failed: '" KZ_FMT "' is " KZ_FMT ", not " KZ_FMT, KZ_ARG(path),
+        KZ_ARG(shown_value(a, found)), KZ_ARG(shown_value(a, wanted)));
+    if (found != NULL)
+        kz_remark_on(a->ctx, found->loc, "the value is here");
+    else
+        help_with_path(a, path);
+    return KZ_EINPUT;
+}
+
 /* A key that is missing is null here too. */
 static kz_status do_test(action *a, kz_str path)
 {
@@ -318,8 +383,7 @@ static kz_status do_test(action *a, kz_str path)
         KZ_TRY(kz_json_equal(a->ctx, p.child, wanted, a->patch->as_json, &equal));
     if (equal)
         return KZ_OK;
-    return kz_report(a->ctx, wanted != NULL ? wanted->loc : a->at, KZ_D_JSON_TEST,
-        "the test failed: '" KZ_FMT "' has another value", KZ_ARG(path));
+    return refuse_value(a, path, p.child, wanted);
 }
 
 static const struct {
@@ -342,8 +406,13 @@ static kz_status run(action *a)
     for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
         if (kz_str_eq(name, kz_str_c(operations[i].name)))
             return operations[i].run(a, path);
-    return kz_report(a->ctx, kz_map_get(a->node, KZ_S("op"))->loc, KZ_D_PATCH_UNREADABLE,
+    kz_nearest near = kz_nearest_to(name);
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
+        kz_nearest_offer(&near, kz_str_c(operations[i].name), NULL);
+    kz_report(a->ctx, kz_map_get(a->node, KZ_S("op"))->loc, KZ_D_PATCH_UNREADABLE,
         "'" KZ_FMT "' is no operation; use add, remove, replace, move, copy or test", KZ_ARG(name));
+    kz_nearest_help(a->ctx, &near);
+    return KZ_EINPUT;
 }
 
 /* What is left must still be a resource. */

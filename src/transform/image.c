@@ -16,6 +16,7 @@
  */
 #include <stdlib.h>
 
+#include "base/nearest.h"
 #include "transform/image_match.h"
 #include "transform/setter.h"
 #include "transform/transformer.h"
@@ -33,11 +34,12 @@ const kz_field kz_image_fields[] = {
 struct rule {
     kz_str new_name, new_tag, digest, tag_suffix;
     kz_loc loc;
+    bool used; /* some image has the name */
 };
 
 struct job {
     kz_image_matcher *matcher;
-    const struct rule *rules;
+    struct rule *rules;
     kz_fieldspec_index specs;
     const kz_name *image, *containers, *init_containers;
     kz_nodes found; /* image fields of the resource being worked on, in scratch */
@@ -74,7 +76,8 @@ static kz_status update(kz_ctx *ctx, const struct job *job, kz_node *field, size
         KZ_TRY(kz_image_next_match(ctx, job->matcher, field->u.text, &i));
         if (i == KZ_IMAGE_NO_MATCH)
             return KZ_OK;
-        const struct rule *rule = &job->rules[i];
+        struct rule *rule = &job->rules[i];
+        rule->used = true;
         for (size_t k = 0; k < times; k++) {
             bool again = true;
             if (k > 0)
@@ -174,6 +177,40 @@ static kz_fieldspecs without_create(kz_ctx *ctx, kz_fieldspecs table)
     return (kz_fieldspecs){specs, table.len};
 }
 
+/* What images there are, for a rule that none of them fits. */
+static void offer_images(kz_ctx *ctx, const kz_list *list, struct job *job, kz_nearest *near)
+{
+    for (size_t i = 0; i < list->items.len; i++) {
+        job->found = (kz_nodes){0};
+        if (find_anywhere(ctx, job, list->items.at[i]->root) != KZ_OK)
+            return;
+        for (size_t k = 0; k < job->found.len; k++)
+            kz_nearest_offer(near, kz_image_split(job->found.at[k]->u.text).name, job->found.at[k]);
+    }
+}
+
+/* The reference says nothing of a rule that fits no image. */
+static void warn_of_idle(kz_ctx *ctx, const kz_list *list, struct job *job, const kz_node *config)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    size_t i = 0;
+    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next, i++) {
+        const kz_node *name = kz_map_get(entry, KZ_S("name"));
+        if (job->rules[i].used)
+            continue;
+        kz_nearest near = kz_nearest_to(kz_text_of(name));
+        if (kz_nearest_allowed(ctx))
+            offer_images(ctx, list, job, &near);
+        kz_report(ctx, name != NULL ? name->loc : entry->loc, KZ_D_IMAGE_UNMATCHED,
+            "no container has the image '" KZ_FMT "', so this entry changes nothing",
+            KZ_ARG(kz_text_of(name)));
+        kz_nearest_help(ctx, &near);
+        if (near.who != NULL)
+            kz_remark_on(ctx, ((const kz_node *)near.who)->loc, "this image has a name like it");
+    }
+    kz_arena_rewind(&ctx->scratch, mark);
+}
+
 static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
     if (config->count == 0)
@@ -200,11 +237,14 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
         .containers = kz_intern(ctx, KZ_S("containers")),
         .init_containers = kz_intern(ctx, KZ_S("initContainers")),
     };
-    return update_all(ctx, &job, layer->list);
+    KZ_TRY(update_all(ctx, &job, layer->list));
+    warn_of_idle(ctx, layer->list, &job, config);
+    return KZ_OK;
 }
 
 const kz_transformer kz_images_transformer = {
     .field = "images",
     .kind = "ImageTagTransformer",
     .apply = apply,
+    .independent = true,
 };

@@ -102,7 +102,13 @@ static kz_status matches_regex(kz_ctx *ctx, struct name *name, kz_str ref, bool 
             (kz_str[]){
                 KZ_S("^"), name->text, KZ_S("(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$")},
             3);
-        KZ_TRY(kz_regex_compile(ctx, pattern, false, name->at, &name->regex));
+        if (kz_regex_compile(ctx, pattern, false, name->at, &name->regex) != KZ_OK) {
+            kz_help(ctx,
+                "the name of an image is a part of this expression: put a backslash before what "
+                "is special in '" KZ_FMT "'",
+                KZ_ARG(name->text));
+            return KZ_EINPUT;
+        }
     }
     *out = kz_regex_match(name->regex, ref);
     return KZ_OK;

@@ -1,5 +1,6 @@
 #include "transform/patch_target.h"
 
+#include "k8s/near.h"
 #include "k8s/selector.h"
 
 static void leave_out_removed(kz_resources *list)
@@ -11,14 +12,28 @@ static void leave_out_removed(kz_resources *list)
     list->len = kept;
 }
 
-/* What is called the same, for a help text: of another type or namespace. */
-static void suggest(kz_ctx *ctx, const kz_list *list, const kz_resource *patch)
+/* What to change in a PATCH that is for nothing: the part of its id that differs from
+ * what is near. */
+static kz_loc blame(const kz_near *near, const kz_resource *patch)
 {
-    kz_resources same = {0};
-    kz_list_named(ctx, list, patch->id.name, &same);
-    leave_out_removed(&same);
-    if (same.len > 0)
-        kz_help(ctx, "there is " KZ_FMT, KZ_ARG(kz_id_print(&ctx->arena, same.at[0]->id)));
+    const kz_node *field = NULL;
+    if (near->differs == KZ_PART_KIND)
+        field = kz_map_get(patch->root, KZ_S("kind"));
+    else if (near->differs == KZ_PART_VERSION)
+        field = kz_map_get(patch->root, KZ_S("apiVersion"));
+    else if (near->differs == KZ_PART_NAMESPACE)
+        field = kz_map_get(kz_map_get(patch->root, KZ_S("metadata")), KZ_S("namespace"));
+    return field != NULL ? field->loc : kz_resource_loc(patch);
+}
+
+static kz_status refuse_homeless(kz_ctx *ctx, const kz_list *list, const kz_resource *patch)
+{
+    kz_near near = kz_near_find(ctx, list, patch->id, false);
+    kz_report(ctx, blame(&near, patch), KZ_D_PATCH_NO_TARGET,
+        "no matches for Id " KZ_FMT ": there is no resource for this patch",
+        KZ_ARG(kz_id_print(&ctx->arena, patch->id)));
+    kz_near_help(ctx, &near);
+    return KZ_EINPUT;
 }
 
 kz_status kz_patch_find(
@@ -31,15 +46,23 @@ kz_status kz_patch_find(
         *out = found.at[0];
         return KZ_OK;
     }
-    kz_str id = kz_id_print(&ctx->arena, patch->id);
-    kz_loc at = kz_resource_loc(patch);
-    if (found.len > 1)
-        return kz_report(ctx, at, KZ_D_PATCH_MANY_TARGETS,
-            "multiple matches for Id " KZ_FMT ": the patch could be for any of them", KZ_ARG(id));
-    kz_report(ctx, at, KZ_D_PATCH_NO_TARGET,
-        "no matches for Id " KZ_FMT ": there is no resource for this patch", KZ_ARG(id));
-    suggest(ctx, list, patch);
+    if (found.len == 0)
+        return refuse_homeless(ctx, list, patch);
+    kz_report(ctx, kz_resource_loc(patch), KZ_D_PATCH_MANY_TARGETS,
+        "multiple matches for Id " KZ_FMT ": the patch could be for any of them",
+        KZ_ARG(kz_id_print(&ctx->arena, patch->id)));
+    for (size_t i = 0; i < found.len; i++)
+        kz_remark_on(ctx, kz_resource_loc(found.at[i]), "it matches this one");
     return KZ_EINPUT;
+}
+
+/* The reference goes on without a word. */
+static void warn_of_no_match(kz_ctx *ctx, const kz_list *list, const kz_node *target)
+{
+    kz_near near = kz_near_find(ctx, list, kz_near_selected(target), true);
+    kz_report(ctx, kz_near_blame(&near, target), KZ_D_TARGET_UNMATCHED,
+        "this target matches no resource, so the patch changes nothing");
+    kz_near_help(ctx, &near);
 }
 
 kz_status kz_patch_select(
@@ -49,5 +72,7 @@ kz_status kz_patch_select(
     KZ_TRY(kz_selector_read(ctx, target, &selector));
     KZ_TRY(kz_selector_select(ctx, &selector, list, out));
     leave_out_removed(out);
+    if (out->len == 0)
+        warn_of_no_match(ctx, list, target);
     return KZ_OK;
 }

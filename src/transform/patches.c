@@ -33,7 +33,29 @@ typedef struct patching {
     /* Two resources may have the same id by now: the reference looks after each
      * targeted strategic merge. */
     bool unchecked;
+    /* After a patch has failed: what it was for, or should have been. What other patches
+     * say to that would only follow from it. */
+    kz_resources spoiled;
+    bool all_spoiled;
+    const kz_resource *target; /* of the patch that runs; NULL: it is not known */
 } patching;
+
+static bool is_spoiled(const patching *p, const kz_resource *r)
+{
+    bool hit = p->all_spoiled;
+    for (size_t i = 0; i < p->spoiled.len && !hit; i++)
+        hit = p->spoiled.at[i] == r;
+    return hit;
+}
+
+/* The patch that has run last failed. */
+static void note_failure(kz_ctx *ctx, patching *p)
+{
+    if (p->target == NULL)
+        p->all_spoiled = true;
+    else
+        KZ_PUSH(&ctx->arena, p->spoiled, (kz_resource *)(uintptr_t)p->target);
+}
 
 /* Note whether R, which may have been renamed, shares its id with another. */
 static void note_id(kz_ctx *ctx, patching *p, const kz_resource *r)
@@ -60,6 +82,9 @@ static kz_status apply_json(
             ctx, patch->at, KZ_D_PATCH_NO_TARGET, "a JSON 6902 patch needs a 'target'");
     KZ_TRY(kz_patch_select(ctx, p->layer->list, target, &found));
     for (size_t i = 0; i < found.len; i++) {
+        p->target = found.at[i];
+        if (is_spoiled(p, found.at[i]))
+            continue;
         kz_resource_remember(ctx, found.at[i]);
         KZ_TRY(kz_json_patch_apply(ctx, found.at[i], patch->json));
         note_id(ctx, p, found.at[i]);
@@ -70,6 +95,9 @@ static kz_status apply_json(
 static kz_status patch_one(kz_ctx *ctx, patching *p, kz_resource *r, const kz_resource *patch,
     kz_strategic_options options)
 {
+    p->target = r;
+    if (is_spoiled(p, r))
+        return KZ_OK;
     KZ_TRY(kz_strategic_patch(ctx, r, patch->root, options));
     if ((options.allow_name_change || options.allow_kind_change) && !r->removed)
         note_id(ctx, p, r);
@@ -96,12 +124,18 @@ static kz_status apply_to_target(kz_ctx *ctx, patching *p, const kz_node *target
 static kz_status apply_by_id(
     kz_ctx *ctx, patching *p, const kz_patch_source *patch, kz_strategic_options options)
 {
-    for (size_t i = 0; i < patch->strategic.len; i++) {
+    kz_status status = KZ_OK;
+    for (size_t i = 0; i < patch->strategic.len && !kz_reports_suffice(ctx); i++) {
         kz_resource *target;
-        KZ_TRY(kz_patch_find(ctx, p->layer->list, patch->strategic.at[i], &target));
-        KZ_TRY(patch_one(ctx, p, target, patch->strategic.at[i], options));
+        p->target = NULL;
+        kz_status one = kz_patch_find(ctx, p->layer->list, patch->strategic.at[i], &target);
+        if (one == KZ_OK)
+            one = patch_one(ctx, p, target, patch->strategic.at[i], options);
+        if (one != KZ_OK)
+            note_failure(ctx, p);
+        status = status != KZ_OK ? status : one;
     }
-    return KZ_OK;
+    return status;
 }
 
 static kz_status apply_patch(kz_ctx *ctx, patching *p, const kz_node *entry, kz_patch_source *patch)
@@ -115,23 +149,35 @@ static kz_status apply_patch(kz_ctx *ctx, patching *p, const kz_node *entry, kz_
     if (patch->json != NULL)
         return apply_json(ctx, p, target, patch);
     if (patch->strategic.len == 0)
-        return KZ_OK;
+        return kz_report(
+            ctx, patch->at, KZ_D_PATCH_EMPTY, "this patch is empty, so it changes nothing");
     return target != NULL ? apply_to_target(ctx, p, target, patch, allowed)
                           : apply_by_id(ctx, p, patch, allowed);
+}
+
+static kz_status apply_entry(kz_ctx *ctx, patching *p, const kz_node *entry)
+{
+    kz_patch_source patch;
+    KZ_TRY(kz_patch_load(ctx, p->layer, entry, "patches", true, &patch));
+    const kz_frame *outer = patch.in_file ? kz_enter(ctx, entry->loc) : ctx->frame;
+    kz_status status = apply_patch(ctx, p, entry, &patch);
+    kz_leave(ctx, outer);
+    return status;
 }
 
 static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
     patching p = {.layer = layer, .unchecked = true};
-    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next) {
-        kz_patch_source patch;
-        KZ_TRY(kz_patch_load(ctx, layer, entry, "patches", true, &patch));
-        const kz_frame *outer = patch.in_file ? kz_enter(ctx, entry->loc) : ctx->frame;
-        kz_status status = apply_patch(ctx, &p, entry, &patch);
-        kz_leave(ctx, outer);
-        KZ_TRY(status);
+    kz_status status = KZ_OK;
+    for (const kz_node *entry = kz_first(config); entry != NULL && !kz_reports_suffice(ctx);
+         entry = entry->next) {
+        p.target = NULL;
+        kz_status one = apply_entry(ctx, &p, entry);
+        if (one != KZ_OK)
+            note_failure(ctx, &p);
+        status = status != KZ_OK ? status : one;
     }
-    return KZ_OK;
+    return status;
 }
 
 const kz_transformer kz_patches_transformer = {

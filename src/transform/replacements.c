@@ -10,10 +10,12 @@
  *       options: {delimiter: ":", index: 0, create: true}
  */
 #include "base/buf.h"
+#include "k8s/near.h"
 #include "k8s/selector.h"
 #include "transform/replacement_target.h"
 #include "transform/structured.h"
 #include "transform/transformer.h"
+#include "yaml/keys.h"
 #include "yaml/parse.h"
 
 static const kz_field option_fields[] = {
@@ -93,6 +95,30 @@ static bool is_source(const kz_resource *r, kz_id wanted)
     return is;
 }
 
+static kz_status refuse_sources(
+    kz_ctx *ctx, const kz_node *source, const kz_resource *a, const kz_resource *b)
+{
+    kz_report(ctx, source->loc, KZ_D_REPLACEMENT_SOURCE,
+        "the source could be " KZ_FMT " or " KZ_FMT, KZ_ARG(kz_id_print(&ctx->arena, a->id)),
+        KZ_ARG(kz_id_print(&ctx->arena, b->id)));
+    kz_remark_on(ctx, kz_resource_loc(a), "one is here");
+    kz_remark_on(ctx, kz_resource_loc(b), "the other is here");
+    kz_help(ctx, "say more of the one that is meant: kind, name, namespace, group or version");
+    return KZ_EINPUT;
+}
+
+static kz_status refuse_source(
+    kz_ctx *ctx, const kz_list *list, const kz_node *source, kz_id wanted)
+{
+    kz_near near = kz_near_find(ctx, list, wanted, true);
+    kz_loc at = kz_near_blame(&near, source);
+    kz_report(ctx, at, KZ_D_REPLACEMENT_SOURCE,
+        "nothing selected by " KZ_FMT ": there is no such source",
+        KZ_ARG(kz_id_print(&ctx->arena, wanted)));
+    kz_near_help(ctx, &near);
+    return KZ_EINPUT;
+}
+
 static kz_status find_source(
     kz_ctx *ctx, const kz_list *list, const kz_node *source, const kz_resource **out)
 {
@@ -111,22 +137,21 @@ static kz_status find_source(
         if (!is_source(r, wanted))
             continue;
         if (*out != NULL)
-            return kz_report(ctx, source->loc, KZ_D_REPLACEMENT_SOURCE,
-                "the source could be " KZ_FMT " or " KZ_FMT,
-                KZ_ARG(kz_id_print(&ctx->arena, (*out)->id)),
-                KZ_ARG(kz_id_print(&ctx->arena, r->id)));
+            return refuse_sources(ctx, source, *out, r);
         *out = r;
     }
-    if (*out == NULL)
-        return kz_report(ctx, source->loc, KZ_D_REPLACEMENT_SOURCE,
-            "nothing selected by " KZ_FMT ": there is no such source",
-            KZ_ARG(kz_id_print(&ctx->arena, wanted)));
-    return KZ_OK;
+    return *out != NULL ? KZ_OK : refuse_source(ctx, list, source, wanted);
 }
 
 static bool is_empty(const kz_node *n)
 {
     return kz_is_null(n) || (n->kind != KZ_SCALAR && n->count == 0);
+}
+
+static kz_loc blame_index(const kz_node *source)
+{
+    const kz_node *index = kz_map_get(kz_map_get(source, KZ_S("options")), KZ_S("index"));
+    return index != NULL ? index->loc : source->loc;
 }
 
 static kz_status take_part(kz_ctx *ctx, const kz_node *source, kz_node **value)
@@ -137,7 +162,7 @@ static kz_status take_part(kz_ctx *ctx, const kz_node *source, kz_node **value)
     KZ_TRY(need_scalar(ctx, *value, source->loc));
     parts p = split(&ctx->arena, (*value)->u.text, options.delimiter);
     if (options.index < 0 || options.index >= (long long)p.len)
-        return kz_report(ctx, source->loc, KZ_D_BAD_VALUE,
+        return kz_report(ctx, blame_index(source), KZ_D_BAD_VALUE,
             "index %lld is out of bounds: '" KZ_FMT "' has %zu parts", options.index,
             KZ_ARG((*value)->u.text), p.len);
     *value = kz_node_copy(ctx, *value);
@@ -164,10 +189,13 @@ static kz_status read_value(kz_ctx *ctx, const kz_list *list, const kz_node *ent
     kz_dotted steps = kz_dotted_split(&ctx->arena, path);
     bool wrong;
     *value = kz_dotted_find(r->root, steps.at, steps.len, &wrong);
-    if (is_empty(*value))
-        return kz_report(ctx, field != NULL ? field->loc : source->loc, KZ_D_REPLACEMENT_SOURCE,
+    if (is_empty(*value)) {
+        kz_report(ctx, field != NULL ? field->loc : source->loc, KZ_D_REPLACEMENT_SOURCE,
             "the field '" KZ_FMT "' is missing or empty in " KZ_FMT, KZ_ARG(path),
             KZ_ARG(kz_id_print(&ctx->arena, r->id)));
+        kz_keys_help(ctx, r->root, steps.at, steps.len);
+        return KZ_EINPUT;
+    }
     return take_part(ctx, source, value);
 }
 
@@ -216,6 +244,17 @@ static kz_status set_field(kz_ctx *ctx, const kz_replacement_target *t, const kz
     return KZ_OK;
 }
 
+static kz_status refuse_path(
+    kz_ctx *ctx, const kz_replacement_target *t, const kz_target_path *path, const kz_resource *r)
+{
+    kz_report(ctx, path->at, KZ_D_REPLACEMENT_TARGET,
+        "unable to find%s the field '" KZ_FMT "' in " KZ_FMT, t->options.create ? " or create" : "",
+        KZ_ARG(path->text), KZ_ARG(kz_id_print(&ctx->arena, r->id)));
+    kz_dotted steps = kz_dotted_split(&ctx->arena, path->text);
+    kz_keys_help(ctx, r->root, steps.at, steps.len);
+    return KZ_EINPUT;
+}
+
 static kz_status set_path(kz_ctx *ctx, const kz_replacement_target *t, const kz_target_path *path,
     kz_resource *r, const kz_node *value)
 {
@@ -228,13 +267,19 @@ static kz_status set_path(kz_ctx *ctx, const kz_replacement_target *t, const kz_
     if (!taken && structured && kz_structured_reaches(ctx, r->root, path))
         return KZ_OK;
     if (!taken || found.len == 0)
-        return kz_report(ctx, path->at, KZ_D_REPLACEMENT_TARGET,
-            "unable to find%s the field '" KZ_FMT "' in " KZ_FMT,
-            t->options.create ? " or create" : "", KZ_ARG(path->text),
-            KZ_ARG(kz_id_print(&ctx->arena, r->id)));
+        return refuse_path(ctx, t, path, r);
     for (size_t i = 0; i < found.len; i++)
         KZ_TRY(set_field(ctx, t, path, found.at[i], value));
     return KZ_OK;
+}
+
+/* The reference goes on without a word. */
+static void warn_of_no_match(kz_ctx *ctx, const kz_list *list, const kz_node *select)
+{
+    kz_near near = kz_near_find(ctx, list, kz_near_selected(select), true);
+    kz_report(ctx, kz_near_blame(&near, select), KZ_D_REPLACEMENT_UNMATCHED,
+        "this target matches no resource, so nothing is replaced");
+    kz_near_help(ctx, &near);
 }
 
 static kz_status apply_target(
@@ -242,6 +287,7 @@ static kz_status apply_target(
 {
     kz_replacement_target t;
     kz_resources candidates;
+    bool any = false;
     KZ_TRY(kz_replacement_target_read(ctx, n, &t));
     kz_replacement_target_candidates(ctx, &t, list, &candidates);
     for (size_t i = 0; i < candidates.len; i++) {
@@ -250,10 +296,13 @@ static kz_status apply_target(
         KZ_TRY(kz_replacement_target_selects(ctx, &t, r, &selected, &rejected));
         if (!selected)
             continue;
+        any = true;
         for (size_t k = 0; !rejected && k < t.path_count; k++)
             KZ_TRY(set_path(ctx, &t, &t.paths[k], r, value));
         kz_resource_changed(ctx, r);
     }
+    if (!any)
+        warn_of_no_match(ctx, list, kz_map_get(n, KZ_S("select")));
     return KZ_OK;
 }
 
@@ -298,13 +347,17 @@ static kz_status apply_file(kz_ctx *ctx, const kz_layer *layer, const kz_node *e
 
 static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
-    for (const kz_node *entry = kz_first(config); entry != NULL; entry = entry->next) {
+    kz_status status = KZ_OK;
+    for (const kz_node *entry = kz_first(config); entry != NULL && !kz_reports_suffice(ctx);
+         entry = entry->next) {
         const kz_frame *outer = kz_enter(ctx, entry->loc);
         bool by_path = kz_map_text(entry, KZ_S("path")).len > 0;
-        KZ_TRY(by_path ? apply_file(ctx, layer, entry) : apply_one(ctx, layer->list, entry));
+        kz_status one =
+            by_path ? apply_file(ctx, layer, entry) : apply_one(ctx, layer->list, entry);
+        status = status != KZ_OK ? status : one;
         kz_leave(ctx, outer);
     }
-    return KZ_OK;
+    return status;
 }
 
 const kz_transformer kz_replacements_transformer = {

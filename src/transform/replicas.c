@@ -5,6 +5,7 @@
  *   - name: web      # any name the workload has or had
  *     count: 3
  */
+#include "base/nearest.h"
 #include "transform/setter.h"
 #include "transform/transformer.h"
 
@@ -66,8 +67,33 @@ static kz_map find_named(kz_ctx *ctx, const kz_list *list, const kz_node *entrie
     return wanted;
 }
 
-static kz_status scale(
-    kz_ctx *ctx, const kz_resources *named, kz_fieldspecs specs, const kz_node *entry)
+/* Is there a spec for what R is? */
+static bool has_replicas(const kz_resource *r, kz_fieldspecs specs)
+{
+    for (size_t i = 0; i < specs.len; i++)
+        if (kz_gvk_selected(r->id.gvk, specs.at[i].gvk))
+            return true;
+    return false;
+}
+
+static kz_status refuse(kz_ctx *ctx, const kz_list *list, kz_fieldspecs specs, const kz_node *entry)
+{
+    const kz_node *name = kz_map_get(entry, KZ_S("name"));
+    kz_nearest near = kz_nearest_to(kz_text_of(name));
+    size_t count = kz_nearest_allowed(ctx) ? list->items.len : 0;
+    for (size_t i = 0; i < count; i++)
+        if (has_replicas(list->items.at[i], specs))
+            kz_nearest_offer(&near, list->items.at[i]->id.name, list->items.at[i]);
+    kz_report(ctx, name != NULL ? name->loc : entry->loc, KZ_D_NO_MATCH,
+        "there is nothing called '" KZ_FMT "' that has replicas", KZ_ARG(near.wanted));
+    kz_nearest_help(ctx, &near);
+    if (near.who != NULL)
+        kz_remark_on(ctx, kz_resource_loc(near.who), "this has replicas");
+    return KZ_EINPUT;
+}
+
+static kz_status scale(kz_ctx *ctx, const kz_list *list, const kz_resources *named,
+    kz_fieldspecs specs, const kz_node *entry)
 {
     kz_str name = kz_map_text(entry, KZ_S("name"));
     const kz_node *n = kz_map_get(entry, KZ_S("count"));
@@ -87,10 +113,7 @@ static kz_status scale(
             kz_resource_changed(ctx, r);
         }
     }
-    if (!found)
-        return kz_report(ctx, entry->loc, KZ_D_NO_MATCH,
-            "there is nothing called '" KZ_FMT "' that has replicas", KZ_ARG(name));
-    return KZ_OK;
+    return found ? KZ_OK : refuse(ctx, list, specs, entry);
 }
 
 static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
@@ -98,9 +121,11 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_map named = find_named(ctx, layer->list, config);
     kz_status status = KZ_OK;
-    for (const kz_node *e = kz_first(config); e != NULL && status == KZ_OK; e = e->next)
-        status = scale(
-            ctx, kz_map_lookup(&named, kz_map_text(e, KZ_S("name"))), layer->tables->replicas, e);
+    for (const kz_node *e = kz_first(config); e != NULL && !kz_reports_suffice(ctx); e = e->next) {
+        kz_status one = scale(ctx, layer->list, kz_map_lookup(&named, kz_map_text(e, KZ_S("name"))),
+            layer->tables->replicas, e);
+        status = status != KZ_OK ? status : one;
+    }
     kz_arena_rewind(&ctx->scratch, mark);
     return status;
 }
@@ -109,4 +134,5 @@ const kz_transformer kz_replicas_transformer = {
     .field = "replicas",
     .kind = "ReplicaCountTransformer",
     .apply = apply,
+    .independent = true,
 };

@@ -23,6 +23,7 @@ typedef struct kz_transformer {
     /* Apply CONFIG, the field's value, whose shape was checked and which is not
      * null, to layer->list. */
     kz_status (*apply)(kz_ctx *ctx, const kz_layer *layer, const kz_node *config);
+    bool independent; /* its mistakes do not follow from those of other fields */
 } kz_transformer;
 
 /* In the order in which the reference applies them; NULL ends the table. */

@@ -112,8 +112,7 @@ static kz_status sorted_entries(kz_emitter *e, const kz_node *map, bool top, ent
         return KZ_OK;
     const kz_node *twice = find_duplicate(scratch, out);
     if (twice != NULL)
-        return kz_report(e->ctx, twice->key_loc, KZ_D_YAML_DUPLICATE_KEY,
-            "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(twice->key->text));
+        return kz_json_refuse_twice(e->ctx, map, twice);
     if (letters && out->len <= FEW)
         insert_sorted(out->at, out->len);
     else if (!is_sorted(out))

@@ -119,6 +119,14 @@ kz_status kz_json_key(kz_ctx *ctx, const kz_node *entry, bool top)
         "the key '" KZ_FMT "' is not a string; put it in quotes", KZ_ARG(entry->key->text));
 }
 
+kz_status kz_json_refuse_twice(kz_ctx *ctx, const kz_node *map, const kz_node *second)
+{
+    kz_report(ctx, second->key_loc, KZ_D_YAML_DUPLICATE_KEY,
+        "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(second->key->text));
+    kz_remark_on(ctx, kz_map_find(map, second->key)->key_loc, "it is here too");
+    return KZ_EINPUT;
+}
+
 /* The entries of MAP in the order of their bytes, which shows equal ones. */
 static kz_status sorted_entries(kz_ctx *ctx, const kz_node *map, bool top, const kz_node ***out)
 {
@@ -132,8 +140,7 @@ static kz_status sorted_entries(kz_ctx *ctx, const kz_node *map, bool top, const
     qsort(list, len, sizeof *list, by_bytes);
     for (size_t i = 1; i < len; i++)
         if (list[i]->key == list[i - 1]->key)
-            return kz_report(ctx, list[i]->key_loc, KZ_D_YAML_DUPLICATE_KEY,
-                "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(list[i]->key->text));
+            return kz_json_refuse_twice(ctx, map, list[i]);
     *out = list;
     return KZ_OK;
 }

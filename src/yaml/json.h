@@ -23,6 +23,9 @@ KZ_MUST_CHECK kz_status kz_json_normalise(kz_ctx *ctx, kz_node *n);
  * text of numbers and the like. */
 KZ_MUST_CHECK kz_status kz_json_key(kz_ctx *ctx, const kz_node *entry, bool top);
 
+/* Refuse SECOND, an entry of MAP whose key another one has. */
+kz_status kz_json_refuse_twice(kz_ctx *ctx, const kz_node *map, const kz_node *second);
+
 /* What the reader of the JSON that the reference makes on the way sees in the place of
  * TEXT: a NEL (U+0085) is a line break to it and is folded. Refuses control characters,
  * which that reader does not take. New text is in ARENA. */

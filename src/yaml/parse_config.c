@@ -30,6 +30,17 @@ static bool are_keys_distinct(const kz_node *map)
     return true;
 }
 
+static kz_status report_repeated(
+    kz_ctx *ctx, bool strict, const kz_node *first, const kz_node *second)
+{
+    kz_status status =
+        kz_report(ctx, second->key_loc, strict ? KZ_D_YAML_DUPLICATE_KEY : KZ_D_YAML_REPEATED_KEY,
+            "the key '" KZ_FMT "' is in this mapping already%s", KZ_ARG(second->key->text),
+            strict ? "" : ", and only the last one counts");
+    kz_remark_on(ctx, first->key_loc, "it is here too");
+    return status;
+}
+
 /* Of entries with equal keys keep the last, or refuse it. */
 static kz_status drop_repeated(kz_ctx *ctx, bool strict, kz_node *map)
 {
@@ -39,9 +50,8 @@ static kz_status drop_repeated(kz_ctx *ctx, bool strict, kz_node *map)
     kz_map last = {0};
     for (kz_node *c = kz_first(map); c != NULL; c = c->next) {
         void **slot = kz_map_slot_for(&ctx->scratch, &last, c->key->text);
-        if (strict && *slot != NULL)
-            return kz_report(ctx, c->key_loc, KZ_D_YAML_DUPLICATE_KEY,
-                "the key '" KZ_FMT "' is in this mapping already", KZ_ARG(c->key->text));
+        if (*slot != NULL)
+            KZ_TRY(report_repeated(ctx, strict, *slot, c));
         *slot = c;
     }
     kz_node *c = kz_first(map);

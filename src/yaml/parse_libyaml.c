@@ -10,6 +10,7 @@
  */
 #include "yaml/parse_source.h"
 #include "yaml/parse_tree.h"
+#include "yaml/syntax.h"
 
 #include <yaml.h>
 
@@ -46,20 +47,19 @@ static kz_loc place(const reading *r, yaml_mark_t mark)
     return loc;
 }
 
-bool kz_tag_is(kz_str tag, const char *short_name)
-{
-    const kz_str prefix = KZ_S("tag:yaml.org,2002:");
-    return kz_str_starts(tag, prefix) &&
-        kz_str_eq(kz_str_from(tag, prefix.len), kz_str_c(short_name));
-}
-
 static kz_status malformed(const reading *r, yaml_mark_t mark, const char *problem)
 {
-    kz_status status =
-        kz_report(r->ctx, place(r, mark), KZ_D_YAML_SYNTAX, "malformed YAML: %s", problem);
-    const char *advice = kz_source_advice(problem);
-    if (advice != NULL)
-        kz_help(r->ctx, "%s", advice);
+    return kz_report(r->ctx, place(r, mark), KZ_D_YAML_SYNTAX, "malformed YAML: %s", problem);
+}
+
+/* What libyaml says is not always what the user has to change. */
+static kz_status explain(const reading *r, yaml_mark_t mark, const char *problem)
+{
+    size_t start = r->parser.context != NULL ? r->parser.context_mark.line : mark.line;
+    kz_syntax s = kz_syntax_explain(r->piece->bytes, problem, start, mark.line, mark.column);
+    kz_status status = malformed(r, (yaml_mark_t){0, s.line, s.column}, s.problem);
+    if (s.help != NULL)
+        kz_help(r->ctx, "%s", s.help);
     return status;
 }
 
@@ -96,7 +96,7 @@ static kz_status refuse_event(reading *r)
             r->again = true;
             return KZ_EINPUT;
         }
-        return malformed(r, p->problem_mark, problem);
+        return explain(r, p->problem_mark, problem);
     }
 }
 
@@ -197,7 +197,7 @@ static kz_status check_scalar(reading *r, kz_str value)
         return malformed(
             r, r->event.start_mark, "found '?' in a value without quotes inside of [ ] or { }");
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_slash(r))
-        return malformed(r, r->event.start_mark, "found unknown escape character");
+        return explain(r, r->event.start_mark, "found unknown escape character");
     if (style == YAML_PLAIN_SCALAR_STYLE && swallows_comma(r, value))
         return malformed(r, r->event.end_mark, "a tag must be followed by a blank");
     return KZ_OK;

@@ -14,6 +14,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+bool kz_tag_is(kz_str tag, const char *short_name)
+{
+    const kz_str prefix = KZ_S("tag:yaml.org,2002:");
+    return kz_str_starts(tag, prefix) &&
+        kz_str_eq(kz_str_from(tag, prefix.len), kz_str_c(short_name));
+}
+
 static kz_status refuse_scalar(kz_ctx *ctx, const kz_node *n, const char *what)
 {
     return kz_report(ctx, n->loc, KZ_D_YAML_SCALAR, "'" KZ_FMT "' %s", KZ_ARG(n->u.text), what);

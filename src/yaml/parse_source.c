@@ -229,28 +229,3 @@ bool kz_source_repair(kz_ctx *ctx, kz_source *source, size_t line, size_t column
     *source = (kz_source){.bytes = copy, .colon = source->colon, .quote = source->quote};
     return repaired;
 }
-
-const char *kz_source_advice(const char *problem)
-{
-    static const struct {
-        const char *problem, *help;
-    } advice[] = {
-        {"found character that cannot start any token",
-            "put the value in quotes if it begins with such a character; indent with spaces, not "
-            "tabs"},
-        {"mapping values are not allowed in this context",
-            "check the indentation, and put a value that has \": \" in it in quotes"},
-        {"found unknown escape character",
-            "write a backslash in double quotes as \"\\\\\", or use single quotes"},
-        {"could not find expected ':'", "check that the line is indented as the lines around it"},
-        {"did not find expected key", "check that the line is indented as the lines around it"},
-        {"did not find expected '-' indicator", "check that the line is indented as the others"},
-        {"found undefined tag handle", "put a value that begins with \"!\" in quotes"},
-        {"did not find expected <document start>",
-            "leave out directives such as %YAML and %TAG; kustomize does not take them either"},
-    };
-    for (size_t i = 0; i < sizeof advice / sizeof *advice; i++)
-        if (strcmp(problem, advice[i].problem) == 0)
-            return advice[i].help;
-    return NULL;
-}

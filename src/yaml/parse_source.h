@@ -35,7 +35,4 @@ void kz_source_restore(const kz_source *source, kz_str text, bool double_quoted)
 bool kz_source_repair(kz_ctx *ctx, kz_source *source, size_t line, size_t column,
     const char *problem, bool comments_take_tabs);
 
-/* What to do about a PROBLEM of libyaml's; NULL if nothing is known. */
-const char *kz_source_advice(const char *problem);
-
 #endif

@@ -8,7 +8,7 @@
  */
 #include "yaml/shape.h"
 
-#include <stdlib.h>
+#include "base/nearest.h"
 
 /* Which object is being checked, for messages: what the caller calls it, or
  * the field that holds it. */
@@ -43,23 +43,16 @@ static const kz_field *find_field(const kz_field *fields, kz_str name)
 static kz_status unknown_field(
     kz_ctx *ctx, const kz_node *entry, const kz_field *fields, const place *at)
 {
-    const char *nearest = NULL;
-    size_t distance = 1 + entry->key->text.len / 3;
-    for (const kz_field *f = fields; f->name != NULL; f++) {
-        size_t d = kz_str_distance(entry->key->text, kz_str_c(f->name), distance);
-        if (d < distance) {
-            distance = d;
-            nearest = f->name;
-        }
-    }
+    kz_nearest nearest = kz_nearest_to(entry->key->text);
+    for (const kz_field *f = fields; f->name != NULL; f++)
+        kz_nearest_offer(&nearest, kz_str_c(f->name), f);
     kz_str object = kz_str_c(at->field == NULL ? at->what : at->field->name);
     const char *quote = at->field == NULL ? "" : "'";
     bool many = at->field != NULL && at->field->shape == KZ_SHAPE_OBJECTS;
     kz_status status = kz_report(ctx, entry->key_loc, KZ_D_UNKNOWN_FIELD,
         "%s%s" KZ_FMT "%s has no field '" KZ_FMT "'", many ? "an entry of " : "", quote,
         KZ_ARG(object), quote, KZ_ARG(entry->key->text));
-    if (nearest != NULL)
-        kz_help(ctx, "did you mean '%s'?", nearest);
+    kz_nearest_help(ctx, &nearest);
     return status;
 }
 
@@ -72,13 +65,42 @@ static const char *what_it_is(const kz_node *n)
     return n->kind == KZ_MAPPING ? "a mapping" : "a list";
 }
 
+/* The field of an entry that the text it is written as would be. */
+static const char *main_field(const kz_field *fields)
+{
+    static const char *const names[] = {"path", "name"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (const kz_field *f = fields; f != NULL && f->name != NULL; f++)
+            if (strcmp(f->name, names[i]) == 0)
+                return f->name;
+    return NULL;
+}
+
+static void advise(kz_ctx *ctx, const kz_node *n, const kz_field *f, const char *wanted)
+{
+    bool text = strcmp(wanted, "a string") == 0;
+    const kz_node *pair = text && n->key == NULL && kz_is_map(n) ? kz_first(n) : NULL;
+    const char *field = main_field(f->fields);
+    if (text && n->kind == KZ_SCALAR)
+        kz_help(ctx, "put the value in quotes");
+    else if (pair != NULL && pair->next == NULL && kz_is_scalar(pair))
+        kz_help(ctx,
+            "write '" KZ_FMT "=" KZ_FMT
+            "' if this is a literal; a text with ': ' in it needs quotes",
+            KZ_ARG(pair->key->text), KZ_ARG(pair->u.text));
+    else if (n->key == NULL && strcmp(wanted, "a mapping") == 0 && kz_is_scalar(n) &&
+        n->type == KZ_STRING && field != NULL)
+        kz_help(ctx, "write '%s: " KZ_FMT "'", field, KZ_ARG(n->u.text));
+    else if (strncmp(wanted, "a list", 6) == 0)
+        kz_help(ctx, "put each entry on a line of its own that begins with '- '");
+}
+
 static kz_status wrong_type(
     kz_ctx *ctx, const kz_node *n, const kz_field *f, const char *subject, const char *wanted)
 {
     kz_status status = kz_report(ctx, n->loc, KZ_D_WRONG_TYPE, "%s'%s' must be %s, not %s", subject,
         f->name, wanted, what_it_is(n));
-    if (n->kind == KZ_SCALAR && strcmp(wanted, "a string") == 0)
-        kz_help(ctx, "put the value in quotes");
+    advise(ctx, n, f, wanted);
     return status;
 }
 

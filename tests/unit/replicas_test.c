@@ -139,14 +139,14 @@ static const transform_case replicas[] = {
         "metadata:\n"
         "  name: a\n"
         "spec: {}\n",
-        NULL, "kustomization:1:12"},
+        NULL, "kustomization:1:19"},
     {"a kind without replicas", "replicas: [{name: a, count: 3}]\n",
         "apiVersion: apps/v1\n"
         "kind: DaemonSet\n"
         "metadata:\n"
         "  name: a\n"
         "spec: {}\n",
-        NULL, "kustomization:1:12"},
+        NULL, "kustomization:1:19"},
     {"replicas that are a list", "replicas: [{name: a, count: 3}]\n",
         "apiVersion: apps/v1\n"
         "kind: Deployment\n"

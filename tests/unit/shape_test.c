@@ -74,9 +74,11 @@ static const struct shape_case {
     {"an integer that is too small", "count: -9223372036854775809\n",
         "1:8 'count' must be an integer, not a number\n"},
     {"a string for a list", "resources: a\n",
-        "1:12 'resources' must be a list of strings, not a string\n"},
+        "1:12 'resources' must be a list of strings, not a string; put each entry on a line of its "
+        "own that begins with '- '\n"},
     {"a mapping in a list of strings", "resources:\n- a: b\n",
-        "2:3 an entry of 'resources' must be a string, not a mapping\n"},
+        "2:3 an entry of 'resources' must be a string, not a mapping; write 'a=b' if this is a "
+        "literal; a text with ': ' in it needs quotes\n"},
     {"a number in a mapping of strings", "labels: {a: 1, b: c, d: 2}\n",
         "1:13 a value in 'labels' must be a string, not a number; put the value in quotes\n"
         "1:25 a value in 'labels' must be a string, not a number; put the value in quotes\n"},
@@ -84,9 +86,10 @@ static const struct shape_case {
         "1:9 'labels' must be a mapping of strings, not a list\n"},
     {"a string for an object", "options: a\n", "1:10 'options' must be a mapping, not a string\n"},
     {"a mapping for a list of objects", "specs: {path: a}\n",
-        "1:8 'specs' must be a list of mappings, not a mapping\n"},
+        "1:8 'specs' must be a list of mappings, not a mapping; put each entry on a line of its "
+        "own that begins with '- '\n"},
     {"a string in a list of objects", "specs: [a]\n",
-        "1:9 an entry of 'specs' must be a mapping, not a string\n"},
+        "1:9 an entry of 'specs' must be a mapping, not a string; write 'path: a'\n"},
     {"a list for the whole", "- a\n", "1:1 a test must be a mapping, not a list\n"},
 };
 

@@ -16,8 +16,14 @@ const kz_variable kz_variables[] = {
         "small letters, mean what they do elsewhere"},
     {"SSL_CERT_FILE", "a file of certificates to trust in place of the system's"},
     {"SSL_CERT_DIR", "a directory of certificates to trust in place of the system's"},
+    {"NO_COLOR", "if it is not empty, messages have no colours"},
+    {"CLICOLOR_FORCE",
+        "if it is neither empty nor 0, messages have colours wherever they go; NO_COLOR wins"},
+    {"FORCE_COLOR", "the same"},
     {"PATH", "where git, helm and docker are looked for"},
-    {"TERM", "if it is 'dumb' or not set, no progress is shown"},
+    {"TERM",
+        "if it is 'dumb', messages have no colours; then, or if it is not set, no progress is "
+        "shown"},
     {"TMPDIR", "where repositories and charts are put while a build lasts, in place of /tmp"},
     {NULL, NULL},
 };

@@ -1,0 +1,13 @@
+/*
+ * Reports made into the messages of kz.h.
+ */
+#ifndef KZ_BUILD_MESSAGES_H
+#define KZ_BUILD_MESSAGES_H
+
+#include "base/ctx.h"
+
+/* The context's reports in the order they arose, each once. They and all that they
+ * point to live in ARENA. */
+kz_message *kz_messages_of(kz_ctx *ctx, kz_arena *arena, size_t *count);
+
+#endif
