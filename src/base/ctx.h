@@ -39,6 +39,7 @@ struct kz_ctx {
     kz_str cwd;                  /* absolute; empty if it cannot be known */
     struct kz_schemas *schemas;  /* of k8s/schema.c; NULL while it needs none */
     const kz_options *options;   /* of the build; NULL in tests: the defaults */
+    struct kz_timing *timing;    /* see timing.h; NULL: the build is not timed */
     kz_map downloads;            /* URL -> kz_download, see download.h */
     kz_map clones;               /* of git repositories, see build/clone.c */
     struct kz_tempdir *tempdirs; /* those that are to be removed at its end */

@@ -12,7 +12,7 @@
 
 typedef struct build_options {
     kz_common_options common;
-    bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user;
+    bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user, timing;
     const char *output, *restrictor, *reorder;
     const char *helm_command, *helm_kube_version, *network_name, *run_timeout;
     kz_values helm_api_versions, mounts, env;
@@ -74,6 +74,9 @@ static const kz_option options[] = {
         .value = "SECONDS",
         .about = "how long helm, a function or a plugin may take (600)",
         .offset = FIELD(run_timeout)},
+    {.name = "timing",
+        .about = "say on stderr, at the end, where the time of the build went",
+        .offset = FIELD(timing)},
     {.name = "reorder",
         .value = "ORDER",
         .offset = FIELD(reorder),
@@ -124,6 +127,7 @@ static bool translate(const build_options *given, kz_options *out)
 
     const char *env = getenv("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL");
     out->managed_by_label = given->managed_by_label || (env != NULL && strcmp(env, "on") == 0);
+    out->timing = given->timing;
     out->helm = (kz_helm_options){.enabled = given->helm,
         .debug = given->helm_debug,
         .command = given->helm_command,
@@ -163,6 +167,8 @@ static int build(const char *dir, const build_options *given)
     }
     kz_print_messages(result);
     bool delivered = status == KZ_OK && deliver(result, given->output);
+    if (given->timing)
+        kz_print_timing(result);
     kz_result_free(result);
     return delivered ? 0 : 1;
 }

@@ -14,6 +14,14 @@
  */
 void kz_print_messages(const kz_result *result);
 
+/* The phases of a build that was timed and their sum, to stderr, in milliseconds:
+ *
+ *   read           0.061 ms
+ *   ...
+ *   total          1.224 ms
+ */
+void kz_print_timing(const kz_result *result);
+
 /* An error of the command itself: "kz: error: ...". */
 void kz_print_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
