@@ -2,7 +2,8 @@
  * The floor: read the given files, parse them with kz's parser, write them with kz's emitter
  * in one write. What a build of the same files costs more than this is what kz adds.
  *
- *     floor FILE...
+ *     floor FILE...            what a build of the same files costs at least
+ *     floor --parse FILE...    without the writing, to look at the parser alone
  */
 #include <errno.h>
 #include <stdio.h>
@@ -12,19 +13,23 @@
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
-static kz_status copy_all(kz_ctx *ctx, int count, char **paths, kz_buf *out)
+static kz_status parse_all(kz_ctx *ctx, int count, char **paths, kz_nodes *documents)
 {
     kz_loader loader = {.root = kz_str_c("."), .restrictor = KZ_RESTRICT_NONE};
-    kz_nodes documents = {0};
     for (int i = 0; i < count; i++) {
         kz_text text;
         KZ_TRY(kz_load(ctx, &loader, kz_str_c(paths[i]), KZ_NOWHERE, &text));
-        KZ_TRY(kz_parse_manifests(ctx, &text, &documents));
+        KZ_TRY(kz_parse_manifests(ctx, &text, documents));
     }
-    for (size_t i = 0; i < documents.len; i++) {
+    return KZ_OK;
+}
+
+static kz_status emit_all(kz_ctx *ctx, const kz_nodes *documents, kz_buf *out)
+{
+    for (size_t i = 0; i < documents->len; i++) {
         if (i > 0)
             kz_buf_str(out, KZ_S("---\n"));
-        KZ_TRY(kz_emit(ctx, documents.at[i], out));
+        KZ_TRY(kz_emit(ctx, documents->at[i], out));
     }
     return KZ_OK;
 }
@@ -47,9 +52,13 @@ int main(int argc, char **argv)
 {
     kz_ctx ctx;
     kz_buf out = {0};
+    kz_nodes documents = {0};
+    bool parse_only = argc > 1 && strcmp(argv[1], "--parse") == 0;
+    int error = 0, first = parse_only ? 2 : 1;
     kz_ctx_init(&ctx, 0, NULL);
-    int error = 0;
-    kz_status status = copy_all(&ctx, argc - 1, argv + 1, &out);
+    kz_status status = parse_all(&ctx, argc - first, argv + first, &documents);
+    if (status == KZ_OK && !parse_only)
+        status = emit_all(&ctx, &documents, &out);
     if (status != KZ_OK)
         fprintf(stderr, "floor: " KZ_FMT "\n", KZ_ARG(ctx.first_diag->text));
     else if (out.failed)

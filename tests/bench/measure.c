@@ -88,7 +88,7 @@ static int64_t peak_bytes(const struct rusage *used)
 int main(int argc, char **argv)
 {
     pid_t child;
-    int ended, status;
+    int ended = -1, status;
     struct rusage used;
     if (argc < 4) {
         fputs("usage: measure SECONDS OUTPUT COMMAND [ARGUMENT...]\n", stderr);
