@@ -69,7 +69,7 @@ static bool wait_for_end(int ended, double seconds)
     int64_t deadline = now() + (int64_t)(seconds * SECOND);
     for (;;) {
         struct pollfd end = {.fd = ended, .events = POLLIN};
-        int64_t left_ms = (deadline - now()) / 1000000;
+        int64_t left_ms = (deadline - now() + 999999) / 1000000;
         int n = poll(&end, 1, left_ms < 0 ? 0 : left_ms < INT_MAX ? (int)left_ms : INT_MAX);
         if (n >= 0 || errno != EINTR)
             return n > 0;

@@ -117,14 +117,16 @@ def scanner(programs, where):
 
 def measure(options):
     programs = programs_of(options)
-    runner = Runner(programs, options.runs, options.patience)
     run = {"date": time.strftime("%Y-%m-%d"), "machine": machine(programs), "runs": options.runs,
            "patience": options.patience, "records": []}
     with tempfile.TemporaryDirectory(prefix="kz-bench-") as where:
-        for record in workloads.run(runner, options, pathlib.Path(where)):
+        where = pathlib.Path(where)
+        (where / "outputs").mkdir()
+        runner = Runner(programs, options.runs, options.patience, where / "outputs")
+        for record in workloads.run(runner, options, where):
             run["records"].append(record)
             print(describe(record), flush=True)
-        run["scanner"] = scanner(programs, pathlib.Path(where)) if "definitions" in options.works else {}
+        run["scanner"] = scanner(programs, where) if "definitions" in options.works else {}
     return run
 
 

@@ -13,7 +13,6 @@ import os
 import pathlib
 import statistics
 import subprocess
-import tempfile
 
 
 FOREVER = 3600  # seconds
@@ -24,13 +23,15 @@ class Failure(Exception):
 
 
 class Runner:
-    def __init__(self, programs, runs, patience):
-        """PATIENCE: seconds that may be spent on one work with a program that is not kz's."""
+    def __init__(self, programs, runs, patience, scratch):
+        """PATIENCE: seconds that may be spent on one work with a program that is not kz's. SCRATCH: a
+        directory for outputs.
+        """
         self.programs = programs
         self.runs = runs
         self.patience = patience
         self.given_up = {}
-        self.scratch = tempfile.TemporaryDirectory()
+        self.scratch = scratch
 
     def once(self, command, seconds, output=os.devnull):
         """Wall time and processor time in seconds, peak memory in bytes, and exit code (-1: killed)."""
@@ -42,7 +43,7 @@ class Runner:
         return wall / 1e9, cpu / 1e9, memory, code
 
     def file(self, name):
-        return os.path.join(self.scratch.name, name)
+        return os.path.join(self.scratch, name)
 
     def in_turns(self, commands, patient=()):
         """The cost of each of COMMANDS, by name: one run of each, again and again.

@@ -16,7 +16,7 @@ def made(run):
     """Where the numbers come from."""
     m = run["machine"]
     text = f"{m['processor']}, {m['cores']} cores, {m['system']}, {m['compiler']}, {m['libc']}. "
-    text += f"Each figure is the median of {run['runs']} runs"
+    text += f"Each figure is the median of {run['runs']} run{'s' * (run['runs'] > 1)}"
     text += f"; the reference had {run['patience']} s for each row.\n" if m.get("reference") else ".\n"
     return text
 
@@ -115,4 +115,4 @@ def update(text, name, content):
     pattern = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
     if not pattern.search(text):
         raise ValueError(f"there is no place for the table '{name}'")
-    return pattern.sub(lambda match: match[1] + content + match[2], text)
+    return pattern.sub(lambda match: match[1] + (f"\n{content}\n" if content else "") + match[2], text)

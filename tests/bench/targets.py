@@ -3,6 +3,7 @@
 from figures import Ratio, number
 
 MET, MISSED, UNKNOWN = "met", "not met", "not measured"
+UNDECIDED = "undecided: stopped too early"
 
 
 class Target:
@@ -24,7 +25,7 @@ def at_least(what, least, ratios):
         return Target(what, wanted, "–", UNKNOWN)
     # The least of several is "at least", too, if it is itself.
     name, worst = min(known, key=lambda one: one[1].value)
-    verdict = MET if worst.value >= least else UNKNOWN if worst.at_least else MISSED
+    verdict = MET if worst.value >= least else UNDECIDED if worst.at_least else MISSED
     return Target(what, wanted, f"{worst} ×" + (f" ({name})" if name else ""), verdict)
 
 
