@@ -1,6 +1,7 @@
 """Asking the numbers of a run, and writing them for people."""
 
 import math
+import statistics
 
 
 class Ratio:
@@ -67,6 +68,11 @@ class Figures:
         """How many times the processor time of the floor, which no other program can disturb; or None."""
         a, b = self.cost(work, n), self.cost(work, n, "floor")
         return a["cpu"] / b["cpu"] if a and b else None
+
+    def busy(self):
+        """How much longer than its processor time kz took, which tells what else the machine did."""
+        costs = [record["costs"]["kz"] for record in self.run["records"] if record["n"] and "kz" in record["costs"]]
+        return statistics.median(cost["wall"] / cost["cpu"] for cost in costs) if costs else 1
 
     def growth(self, work, low, high):
         """The exponent: processor time grows with that power of N between N = LOW and N = HIGH."""

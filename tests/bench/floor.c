@@ -2,8 +2,9 @@
  * The floor: read the given files, parse them with kz's parser, write them with kz's emitter
  * in one write. What a build of the same files costs more than this is what kz adds.
  *
- *     floor FILE...            what a build of the same files costs at least
- *     floor --parse FILE...    without the writing, to look at the parser alone
+ *     floor FILE...
+ *     floor --parse FILE...      without the writing, to look at the parser alone
+ *     floor --libyaml FILE...    that without the scanner for plain documents
  */
 #include <errno.h>
 #include <stdio.h>
@@ -53,9 +54,11 @@ int main(int argc, char **argv)
     kz_ctx ctx;
     kz_buf out = {0};
     kz_nodes documents = {0};
-    bool parse_only = argc > 1 && strcmp(argv[1], "--parse") == 0;
+    bool libyaml = argc > 1 && strcmp(argv[1], "--libyaml") == 0;
+    bool parse_only = libyaml || (argc > 1 && strcmp(argv[1], "--parse") == 0);
     int error = 0, first = parse_only ? 2 : 1;
     kz_ctx_init(&ctx, 0, NULL);
+    ctx.libyaml_only = libyaml;
     kz_status status = parse_all(&ctx, argc - first, argv + first, &documents);
     if (status == KZ_OK && !parse_only)
         status = emit_all(&ctx, &documents, &out);

@@ -109,9 +109,8 @@ def scanner(programs, where):
     out = {}
     for name, files in (("manifests", operations.make_base(where / "manifests", 1000)),
                         ("definitions", operations.make_definitions(where / "definitions"))):
-        command = [programs["floor"], "--parse", *files]
-        out[name] = {"scanner": instructions.count(command, where),
-                     "libyaml": instructions.count(command, where, {"KZ_YAML": "libyaml"})}
+        out[name] = {parser: instructions.count([programs["floor"], option, *files], where)
+                     for parser, option in (("scanner", "--parse"), ("libyaml", "--libyaml"))}
     return out
 
 
@@ -144,7 +143,7 @@ def describe(record):
 def sections(run):
     """The tables, by the name of their place in PERFORMANCE.md."""
     figures = Figures(run)
-    return {"machine": tables.made(run), "compare": tables.compare(figures), "growth": tables.growth(figures),
+    return {"machine": tables.made(figures), "compare": tables.compare(figures), "growth": tables.growth(figures),
             "limits": tables.limits(figures), "others": tables.others(figures),
             "targets": tables.table(["what", "target", "measured", ""], [t.row() for t in targets(figures)])}
 

@@ -98,8 +98,9 @@ class Measuring(unittest.TestCase):
             file.write(text)
             file.flush()
             said = subprocess.run([FLOOR, file.name], check=True, stdout=subprocess.PIPE, text=True).stdout
-            silent = subprocess.run([FLOOR, "--parse", file.name], check=True, stdout=subprocess.PIPE).stdout
-        self.assertEqual((said, silent), ("a:\n- 1\nb: 2\n---\nc: x\n", b""))
+            silent = [subprocess.run([FLOOR, option, file.name], check=True, stdout=subprocess.PIPE).stdout
+                      for option in ("--parse", "--libyaml")]
+        self.assertEqual((said, silent), ("a:\n- 1\nb: 2\n---\nc: x\n", [b"", b""]))
         self.assertNotEqual(subprocess.run([FLOOR, "/nowhere"], stderr=subprocess.DEVNULL, check=False).returncode, 0)
 
 
@@ -134,6 +135,13 @@ class Conclusions(unittest.TestCase):
         self.assertEqual(verdict(run_of(record), "200 overlays of one base at once, to a loop of kz"), MET)
         self.assertEqual(verdict(run_of(record), "200 overlays of one base at once, to a loop of kustomize"), MET)
         self.assertIn("for 20 of them", tables.others(run_of(record)))
+
+    def test_a_busy_machine_is_told(self):
+        machine = dict.fromkeys(["processor", "cores", "system", "compiler", "libc"], "x")
+        for wall, expected in ((1.1, False), (2, True)):
+            figures = run_of({"work": "labels", "n": 100, "costs": {"kz": {**cost(1), "wall": wall}}})
+            figures.run.update(machine=machine, date="today")
+            self.assertEqual("busy" in tables.made(figures), expected)
 
     def test_a_table_goes_to_its_place(self):
         text = "a\n<!-- begin x -->\nold\n<!-- end x -->\nb\n"

@@ -4,6 +4,8 @@ import re
 
 from figures import duration, megabytes, number
 
+# Wall time in processor time. kz waits for nothing but the disk.
+MUCH_WAITING = 1.3
 NAMES = {"example": "`examples/webapp`, production", "definitions": "4.5 MB of custom resource definitions"}
 
 
@@ -12,13 +14,18 @@ def table(head, rows):
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
 
-def made(run):
+def made(figures):
     """Where the numbers come from."""
+    run = figures.run
     m = run["machine"]
-    text = f"{m['processor']}, {m['cores']} cores, {m['system']}, {m['compiler']}, {m['libc']}. "
+    text = f"{run['date']}: {m['processor']}, {m['cores']} cores, {m['system']}, {m['compiler']}, {m['libc']}. "
     text += f"Each figure is the median of {run['runs']} run{'s' * (run['runs'] > 1)}"
-    text += f"; the reference had {run['patience']} s for each row.\n" if m.get("reference") else ".\n"
-    return text
+    if m.get("reference"):
+        text += f"; kustomize {m['reference']} had {run['patience']:g} s for each row"
+    busy = figures.busy()
+    if busy > MUCH_WAITING:
+        text += f". **The machine was busy**: the wall time of kz was {number(busy)} times its processor time"
+    return text + ".\n"
 
 
 def ratio(value):
