@@ -194,6 +194,16 @@ run 1 completion tcsh
 run 1 completion powershel
 says err "did you mean 'powershell'?" "completion of a misspelled shell"
 
+# Where the time went: each phase once, and they add up.
+run 0 build --timing "$example"
+same out "$wanted" "--timing"
+awk '{ print $1 } $1 != "total" { sum += $2 } $1 == "total" { all = $2 }
+    END { if (sum > all + 0.01 || sum < all - 0.01 || all <= 0) print "wrong sum" }' err | tr '\n' ' ' >phases
+[ "$(cat phases)" = "read parse accumulate transform references emit total " ] || fail "--timing: $(cat err)"
+run 1 build --timing nowhere
+silent out "--timing of a build that fails"
+says err "total" "--timing of a build that fails"
+
 # The name it is called by makes no difference.
 ln -s "$kz" kustomize
 ./kustomize build "$example" >out 2>err || fail "called as kustomize"

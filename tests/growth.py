@@ -54,6 +54,7 @@ OF_RESOURCES = {
     "patches": listed("patches", "- patch: '" + PATCH + "'\n"),
     "patchesStrategicMerge": listed("patchesStrategicMerge", "- |-\n  " + PATCH + "\n  #\n"),
     "targets": listed("patches", "- {{target: {{kind: Deployment, name: web-{0}}}, patch: '" + PATCH + "'}}\n"),
+    "alternatives": listed("patches", "- {{target: {{name: 'web-{0}|api-{0}'}}, patch: '" + PATCH + "'}}\n"),
     "generators": listed("configMapGenerator", "- {{name: made-{0}, literals: [a=b]}}\n"),
     "merges": listed("configMapGenerator", "- {{name: settings-{0}, behavior: merge, literals: [a=b]}}\n"),
     "replacements": listed(

@@ -56,6 +56,17 @@ typedef enum kz_reorder {
     KZ_REORDER_NONE = 2    /**< in the order in which resources were read */
 } kz_reorder;
 
+/** What a build is busy with. The time of a phase leaves out the phases entered within it. */
+typedef enum kz_phase {
+    KZ_PHASE_READ = 0,       /**< finding, reading and fetching files */
+    KZ_PHASE_PARSE = 1,      /**< text to trees */
+    KZ_PHASE_ACCUMULATE = 2, /**< bringing resources together, generators included */
+    KZ_PHASE_TRANSFORM = 3,  /**< the fields that change resources, and plugins that do */
+    KZ_PHASE_REFERENCES = 4, /**< names that got a hash, what refers to them, vars */
+    KZ_PHASE_EMIT = 5,       /**< ordering, and trees to text */
+    KZ_PHASE_LAST = KZ_PHASE_EMIT
+} kz_phase;
+
 /** How Helm charts (helmCharts) are rendered. */
 typedef struct kz_helm_options {
     bool enabled;                    /**< helm may be run at all */
@@ -99,6 +110,7 @@ typedef struct kz_options {
     void (*progress)(void *data, const kz_progress *now);
     void *progress_data; /**< for progress() */
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
+    bool timing;         /**< measure the phases, for kz_result_phase_ns() */
 } kz_options;
 
 /** What a build leaves behind. */
@@ -200,6 +212,12 @@ KZ_API const kz_document *kz_result_document(const kz_result *result, size_t i);
 
 /** @return message @p i, in the order they arose, none twice; NULL past the last. */
 KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);
+
+/**
+ * @return how long the build was busy with @p phase, in nanoseconds of wall time; 0 if
+ *   kz_options.timing was not set or there is no such phase. The phases add up to the build.
+ */
+KZ_API uint64_t kz_result_phase_ns(const kz_result *result, kz_phase phase);
 
 /** Release a result and everything reached through it. NULL is allowed. */
 KZ_API void kz_result_free(kz_result *result);

@@ -42,6 +42,7 @@ struct kz_ctx {
     struct kz_schemas *schemas;  /* of k8s/schema.c; NULL while it needs none */
     const kz_options *options;   /* of the build; NULL in tests: the defaults */
     kz_map regexes;              /* compiled patterns, see regex.c */
+    struct kz_timing *timing;    /* see timing.h; NULL: the build is not timed */
     kz_map downloads;            /* URL -> kz_download, see download.h */
     kz_map clones;               /* of git repositories, see build/clone.c */
     kz_map kustomizations;       /* directory -> kz_kustomization, see build/kustfile.h */

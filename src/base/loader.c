@@ -7,6 +7,7 @@
 
 #include "base/download.h"
 #include "base/path.h"
+#include "base/timing.h"
 
 /* No manifest is this large; a text and its tree must fit the build's memory. */
 enum { MOST_BYTES = 1 << 29 };
@@ -125,7 +126,7 @@ static kz_str whole_path(kz_ctx *ctx, const kz_loader *loader, kz_str path)
     return kz_path_join(&ctx->arena, loader->root, path);
 }
 
-kz_status kz_load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, kz_text *out)
+static kz_status load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, kz_text *out)
 {
     kz_str resolved, bytes;
     if (path.len == 0)
@@ -147,4 +148,12 @@ kz_status kz_load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, 
     *text = *out = (kz_text){.bytes = bytes, .file = kz_ctx_add_file(ctx, resolved, bytes)};
     *kz_map_slot_for(&ctx->arena, &ctx->loaded, resolved) = text;
     return KZ_OK;
+}
+
+kz_status kz_load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc at, kz_text *out)
+{
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_READ);
+    kz_status status = load(ctx, loader, path, at, out);
+    kz_phase_leave(ctx, outer);
+    return status;
 }

@@ -3,6 +3,7 @@
 #include "base/download.h"
 #include "base/path.h"
 #include "build/base.h"
+#include "base/timing.h"
 #include "build/clone.h"
 #include "build/configurations.h"
 #include "build/crds.h"
@@ -107,7 +108,10 @@ static kz_status enter_directory(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, bool as_component, kz_accumulator *acc)
 {
     const kz_root *inner;
-    KZ_TRY(kz_root_below(ctx, root, kz_text_of(entry), entry->loc, &inner));
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_READ);
+    kz_status status = kz_root_below(ctx, root, kz_text_of(entry), entry->loc, &inner);
+    kz_phase_leave(ctx, outer);
+    KZ_TRY(status);
     return run_layer(ctx, inner, entry, as_component, acc);
 }
 
@@ -229,7 +233,7 @@ static kz_status transform_by_entry(kz_ctx *ctx, const kz_layer *layer, const kz
     return KZ_OK;
 }
 
-static kz_status transform(
+static kz_status apply_fields(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     const kz_layer layer = {&root->loader, acc->tables, &acc->list};
@@ -279,12 +283,22 @@ static kz_status add_components(
     return status;
 }
 
+static kz_status transform(
+    kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
+{
+    KZ_TRY(apply_fields(ctx, root, k, acc));
+    KZ_TRY(kz_plugins_transform(ctx, root, k, acc));
+    return kz_validators_run(ctx, root, k, acc);
+}
+
 static kz_status accumulate(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     const kz_node *resources = kz_kustomization_get(k, "resources");
     const kz_node *components = kz_kustomization_get(k, "components");
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_READ);
     kz_remote_prepare(ctx, resources, components, NULL);
+    kz_phase_leave(ctx, outer);
     kz_status status = add_resources(ctx, root, resources, acc);
     if (status != KZ_OK) {
         kz_survey(ctx, root, k, false);
@@ -298,9 +312,10 @@ static kz_status accumulate(
     }
     KZ_TRY(kz_plugins_generate(ctx, root, k, acc));
     KZ_TRY(add_components(ctx, root, components, acc));
-    KZ_TRY(transform(ctx, root, k, acc));
-    KZ_TRY(kz_plugins_transform(ctx, root, k, acc));
-    KZ_TRY(kz_validators_run(ctx, root, k, acc));
+    outer = kz_phase_enter(ctx, KZ_PHASE_TRANSFORM);
+    status = transform(ctx, root, k, acc);
+    kz_phase_leave(ctx, outer);
+    KZ_TRY(status);
     return kz_vars_add(ctx, &acc->vars, &acc->list, kz_kustomization_get(k, "vars"));
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/timing.h"
 #include "build/accumulate.h"
 #include "build/finish.h"
 #include "build/metadata.h"
@@ -35,7 +36,10 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     bool schema_chosen = false;
     kz_accumulator acc = {.schema_chosen = &schema_chosen};
 
+    if (options->timing)
+        kz_timing_start(ctx, KZ_PHASE_READ);
     KZ_TRY(kz_root_top(ctx, kz_str_c(dir), options->restrictor, &root));
+    kz_phase_enter(ctx, KZ_PHASE_ACCUMULATE);
     kz_status status = kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top);
     if (status != KZ_OK) {
         kz_survey(ctx, root, &top, true);
@@ -44,9 +48,11 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     KZ_TRY(kz_openapi_use(ctx, &root->loader, &top, &schema_chosen));
     acc.tracks = kz_metadata_tracks(&top);
     KZ_TRY(kz_accumulate(ctx, root, &top, &acc));
+    kz_phase_enter(ctx, KZ_PHASE_REFERENCES);
     KZ_TRY(kz_hash_names(ctx, &acc.list));
     KZ_TRY(kz_update_references(ctx, &acc.list, &acc.tables->name_reference));
     KZ_TRY(kz_vars_resolve(ctx, &acc.vars, &acc.list, acc.tables->var_reference));
+    kz_phase_enter(ctx, KZ_PHASE_EMIT);
     KZ_TRY(kz_drop_local(ctx, &acc.list));
     KZ_TRY(kz_order(ctx, &acc.list, &top, options->reorder));
     KZ_TRY(kz_metadata_write(ctx, &acc.list, &top, options->managed_by_label));

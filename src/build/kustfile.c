@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "base/path.h"
+#include "base/timing.h"
 #include "yaml/parse.h"
 
 static const char *const file_names[] = {
@@ -200,7 +201,10 @@ kz_status kz_kustomization_read(
         *out = *kept;
         return KZ_OK;
     }
-    KZ_TRY(load_file(ctx, loader, at, &text));
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_READ);
+    kz_status status = load_file(ctx, loader, at, &text);
+    kz_phase_leave(ctx, outer);
+    KZ_TRY(status);
     *out = (kz_kustomization){.at = {.file = (uint32_t)text.file & 0xfffff, .line = 1, .col = 1}};
     KZ_TRY(kz_parse_config(ctx, &text, &out->root));
     if (out->root == NULL)

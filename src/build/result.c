@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/tempdir.h"
+#include "base/timing.h"
 #include "build/messages.h"
 #include "yaml/emit.h"
 
@@ -57,7 +58,8 @@ void kz_result_close(kz_result *result, kz_status status)
         result->documents.len = 0;
     }
     kz_tempdirs_remove(ctx);
-    ctx->options = NULL; /* the caller's may end here */
+    kz_phase_leave(ctx, KZ_PHASE_EMIT); /* books the time of the last phase */
+    ctx->options = NULL;                /* the caller's may end here */
 }
 
 void kz_result_exhausted(kz_result *result)
@@ -66,6 +68,7 @@ void kz_result_exhausted(kz_result *result)
     result->documents.len = 0;
     result->exhausted = true;
     kz_tempdirs_remove(&result->ctx);
+    kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
 }
 
 const char *kz_result_text(const kz_result *result, size_t *length)
@@ -90,6 +93,12 @@ const kz_message *kz_result_message(const kz_result *result, size_t i)
     if (result->exhausted)
         return i == 0 ? &exhausted : NULL;
     return i < result->message_count ? &result->messages[i] : NULL;
+}
+
+uint64_t kz_result_phase_ns(const kz_result *result, kz_phase phase)
+{
+    const kz_timing *timing = result->ctx.timing;
+    return timing != NULL && (unsigned)phase <= KZ_PHASE_LAST ? timing->spent[phase] : 0;
 }
 
 void kz_result_free(kz_result *result)

@@ -17,7 +17,7 @@
 typedef struct build_options {
     kz_common_options common;
     kz_message_options messages;
-    bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user;
+    bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user, timing;
     const char *output, *restrictor, *reorder;
     const char *helm_command, *helm_kube_version, *network_name, *run_timeout, *jobs;
     kz_values helm_api_versions, mounts, env;
@@ -120,6 +120,10 @@ static const kz_option options[] = {
         .about = "how long helm, a function or a plugin may take (600)",
         .group = FUNCTIONS,
         .offset = FIELD(run_timeout)},
+    {.name = "timing",
+        .about = "say on stderr, at the end, where the time of the build went",
+        .group = OUTPUT,
+        .offset = FIELD(timing)},
     {.name = "reorder",
         .value = "ORDER",
         .kind = KZ_VALUE_WORD,
@@ -176,6 +180,7 @@ static bool translate(const build_options *given, kz_options *out)
 
     const char *env = getenv("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL");
     out->managed_by_label = given->managed_by_label || (env != NULL && strcmp(env, "on") == 0);
+    out->timing = given->timing;
     out->helm = (kz_helm_options){.enabled = given->helm,
         .debug = given->helm_debug,
         .command = given->helm_command,
@@ -229,6 +234,8 @@ static int build(const kz_operands *dirs, const build_options *given)
     kz_interrupt_now();
     bool done = print_all(results, dirs->count, &style) && status == KZ_OK &&
         deliver(results, dirs->count, given->output);
+    if (given->timing)
+        kz_print_timing(results, dirs->count);
     for (size_t i = 0; i < dirs->count; i++)
         kz_result_free(results[i]);
     free(results);

@@ -8,6 +8,7 @@
 #include "yaml/parse.h"
 
 #include "base/bytes.h"
+#include "base/timing.h"
 #include "yaml/parse_tree.h"
 #include "yaml/scan.h"
 #include "yaml/scan_team.h"
@@ -158,9 +159,11 @@ static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
 
 kz_status kz_parse_manifests(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
 {
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_PARSE);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_status status = read_all(ctx, text, out);
     kz_arena_rewind(&ctx->scratch, mark);
+    kz_phase_leave(ctx, outer);
     return status;
 }
 
@@ -178,9 +181,11 @@ static kz_status read_config(kz_ctx *ctx, const kz_piece *piece, bool strict, kz
 static kz_status parse_config(kz_ctx *ctx, const kz_text *text, bool strict, kz_node **out)
 {
     const kz_piece piece = {.text = text, .bytes = text->bytes, .reader = KZ_READ_CONFIG};
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_PARSE);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_status status = read_config(ctx, &piece, strict, out);
     kz_arena_rewind(&ctx->scratch, mark);
+    kz_phase_leave(ctx, outer);
     return status;
 }
 

@@ -4,6 +4,7 @@
  *
  *     "\/spec"    "\ud83d\ude00"    [{op: test}]
  */
+#include "base/timing.h"
 #include "yaml/parse.h"
 
 typedef struct reading {
@@ -330,11 +331,13 @@ kz_status kz_parse_json(kz_ctx *ctx, const kz_text *text, kz_node **out)
         .line = 1,
         .column = 1,
         .counted = text->bytes.ptr};
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_PARSE);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_status status = read_value(&r, 1, out);
     skip_blanks(&r);
     if (status == KZ_OK && r.rest.len > 0)
         status = refuse(&r, "something follows the end");
     kz_arena_rewind(&ctx->scratch, mark);
+    kz_phase_leave(ctx, outer);
     return status;
 }
