@@ -29,6 +29,7 @@ typedef struct kz_file {
     kz_str shown;            /* as messages say it: relative to the working directory if below it */
     kz_str text;             /* what is in it; in the build's arena */
     kz_answer json_comments; /* are there comments that begin with a brace? */
+    struct kz_documents *ahead; /* read before their turn, see yaml/documents.h; NULL: not */
 } kz_file;
 
 struct kz_ctx {

@@ -192,6 +192,11 @@ uint64_t kz_str_hash(kz_str s)
     return mixed(h ^ eight_bytes(last));
 }
 
+uint64_t kz_str_hash_on(uint64_t before, kz_str s)
+{
+    return mixed(before) ^ kz_str_hash(s);
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -2,8 +2,9 @@
 
 #include "base/download.h"
 #include "base/path.h"
-#include "build/base.h"
 #include "base/timing.h"
+#include "build/ahead.h"
+#include "build/base.h"
 #include "build/clone.h"
 #include "build/configurations.h"
 #include "build/crds.h"
@@ -263,8 +264,10 @@ static kz_status add_resources(
     kz_ctx *ctx, const kz_root *root, const kz_node *list, kz_accumulator *acc)
 {
     kz_status status = KZ_OK;
+    kz_ahead ahead = kz_ahead_begin(ctx);
     const kz_node *entry = kz_first(list);
     for (; entry != NULL && (status == KZ_OK || !kz_survey_ends(ctx)); entry = entry->next) {
+        kz_ahead_look(&ahead, ctx, root, entry);
         kz_status one = kz_accumulate_entry(ctx, root, entry, acc);
         status = status != KZ_OK ? status : one;
     }

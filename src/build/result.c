@@ -5,7 +5,7 @@
 #include "base/tempdir.h"
 #include "base/timing.h"
 #include "build/messages.h"
-#include "yaml/emit.h"
+#include "build/write.h"
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
 
@@ -28,24 +28,20 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
 {
     kz_ctx *ctx = &result->ctx;
     kz_buf *text = &result->text;
-    KZ_VEC(size_t) starts = {0};
-    kz_status status = KZ_OK;
-    for (size_t i = 0; i < list->items.len && !kz_reports_suffice(ctx); i++) {
-        if (i > 0)
-            kz_buf_str(text, KZ_S("---\n"));
-        KZ_PUSH(&ctx->arena, starts, text->len);
-        kz_status one = kz_emit(ctx, list->items.at[i]->root, text);
-        status = status != KZ_OK ? status : one;
-        kz_document document = describe(result, list->items.at[i]);
-        document.length = text->len - starts.at[i];
-        KZ_PUSH(result->arena, result->documents, document);
-    }
+    const size_t count = list->items.len;
+    size_t *starts = KZ_NEW_ARRAY(&ctx->arena, size_t, count);
+    size_t *ends = KZ_NEW_ARRAY(&ctx->arena, size_t, count);
+    kz_status status = kz_write(ctx, list, text, starts, ends);
     kz_buf_byte(text, '\0');
     if (text->failed)
         longjmp(result->out_of_memory, 1);
     text->len--;
-    for (size_t i = 0; i < result->documents.len; i++)
-        result->documents.at[i].text = text->ptr + starts.at[i];
+    for (size_t i = 0; i < count; i++) {
+        kz_document document = describe(result, list->items.at[i]);
+        document.text = text->ptr + starts[i];
+        document.length = ends[i] - starts[i];
+        KZ_PUSH(result->arena, result->documents, document);
+    }
     return status;
 }
 

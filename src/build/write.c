@@ -1,0 +1,149 @@
+/*
+ * Several threads share the documents out from both ends: the first one takes batches from
+ * the front and writes them where they will stay, the others take batches from the back,
+ * into texts of their own, which are then appended. So the least is copied, and who is
+ * slow takes less.
+ */
+#include "build/write.h"
+
+#include <stdatomic.h>
+
+#include "base/team.h"
+#include "yaml/emit.h"
+
+/* Less than this many bytes of trees are written before a thread has begun. */
+enum { WORTH_IT = 4 << 20 };
+
+typedef struct batch {
+    const kz_buf *text; /* of the member that wrote it */
+    size_t begin, end;
+} batch;
+
+typedef struct member {
+    kz_ctx ctx;
+    jmp_buf out_of_memory;
+    kz_buf own;
+    bool failed; /* it refused a document, or had no memory */
+} member;
+
+typedef struct team {
+    const kz_ctx *ctx;
+    const kz_list *list;
+    size_t *starts, *ends; /* in the texts of the members */
+    kz_buf *text;          /* of the first member */
+    batch *batches;
+    size_t count, step; /* batches, and documents in each */
+    atomic_size_t taken, from_back;
+    atomic_bool failed; /* what is still to be written is of no use */
+    member *members;
+} team;
+
+static const kz_str separator = KZ_LIT("---\n");
+
+static kz_status write_one(
+    kz_ctx *ctx, const kz_list *list, size_t i, kz_buf *text, size_t *starts, size_t *ends)
+{
+    if (i > 0)
+        kz_buf_str(text, separator);
+    starts[i] = text->len;
+    kz_status status = kz_emit(ctx, list->items.at[i]->root, text);
+    ends[i] = text->len;
+    return status;
+}
+
+static kz_status write_in_turn(
+    kz_ctx *ctx, const kz_list *list, kz_buf *text, size_t *starts, size_t *ends)
+{
+    kz_status status = KZ_OK;
+    for (size_t i = 0; i < list->items.len && !kz_reports_suffice(ctx); i++) {
+        kz_status one = write_one(ctx, list, i, text, starts, ends);
+        status = status != KZ_OK ? status : one;
+    }
+    return status;
+}
+
+static kz_status write_batch(team *t, member *m, kz_buf *text, size_t number)
+{
+    const size_t from = number * t->step, count = t->list->items.len;
+    batch *b = &t->batches[number];
+    *b = (batch){.text = text, .begin = text->len};
+    for (size_t i = from; i < from + t->step && i < count; i++)
+        KZ_TRY(write_one(&m->ctx, t->list, i, text, t->starts, t->ends));
+    b->end = text->len;
+    return KZ_OK;
+}
+
+static kz_status write_batches(team *t, member *m, bool first)
+{
+    for (size_t from_front = 0; !atomic_load_explicit(&t->failed, memory_order_relaxed);) {
+        if (atomic_fetch_add_explicit(&t->taken, 1, memory_order_relaxed) >= t->count)
+            break;
+        size_t number = first
+            ? from_front++
+            : t->count - 1 - atomic_fetch_add_explicit(&t->from_back, 1, memory_order_relaxed);
+        KZ_TRY(write_batch(t, m, first ? t->text : &m->own, number));
+    }
+    return KZ_OK;
+}
+
+static void take_part(void *data, size_t number)
+{
+    team *t = data;
+    member *m = &t->members[number];
+    kz_ctx_init(&m->ctx, t->ctx->arena.limit, &m->out_of_memory);
+    m->ctx.options = t->ctx->options;
+    m->failed = true;
+    if (setjmp(m->out_of_memory) == 0)
+        m->failed = write_batches(t, m, number == 0) != KZ_OK;
+    m->failed |= m->own.failed;
+    if (m->failed)
+        atomic_store_explicit(&t->failed, true, memory_order_relaxed);
+    kz_ctx_release(&m->ctx);
+}
+
+/* Bring the batches that are not in TEXT there, behind one another. */
+static void append(team *t, kz_buf *text)
+{
+    for (size_t number = 0; number < t->count; number++) {
+        const batch *b = &t->batches[number];
+        if (b->text == text)
+            continue;
+        for (size_t i = number * t->step; i < (number + 1) * t->step && i < t->list->items.len;
+             i++) {
+            t->starts[i] = t->starts[i] - b->begin + text->len;
+            t->ends[i] = t->ends[i] - b->begin + text->len;
+        }
+        kz_buf_add(text, b->text->ptr + b->begin, b->end - b->begin);
+    }
+}
+
+/* Says whether all went well. If not, TEXT has some of the documents. */
+static bool write_together(kz_ctx *ctx, team *t, size_t size)
+{
+    t->members = KZ_NEW_ARRAY(&ctx->scratch, member, size);
+    t->batches = KZ_NEW_ARRAY(&ctx->scratch, batch, t->count);
+    kz_team_run(size, take_part, t);
+    if (!t->failed)
+        append(t, t->text);
+    for (size_t i = 0; i < size; i++)
+        kz_buf_free(&t->members[i].own);
+    return !t->failed;
+}
+
+kz_status kz_write(kz_ctx *ctx, const kz_list *list, kz_buf *text, size_t *starts, size_t *ends)
+{
+    enum { BATCHES_EACH = 64 };
+    const size_t count = list->items.len;
+    size_t size = ctx->arena.used < WORTH_IT ? 1 : kz_team_size(ctx->options, count);
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    team t = {.ctx = ctx, .list = list, .starts = starts, .ends = ends, .text = text};
+    t.step = count / (size * BATCHES_EACH) + 1;
+    t.count = (count + t.step - 1) / t.step;
+    bool done = size > 1 && write_together(ctx, &t, size);
+    kz_arena_rewind(&ctx->scratch, mark);
+    if (done)
+        return KZ_OK;
+    /* In turn, so that what is refused is told as if there had been no team. */
+    text->len = 0;
+    return write_in_turn(ctx, list, text, starts, ends);
+}
