@@ -9,39 +9,23 @@
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
 
-static const char *z(kz_result *result, kz_str s)
-{
-    return kz_str_z(result->arena, s);
-}
-
-static kz_document describe(kz_result *result, const kz_resource *r)
-{
-    return (kz_document){.group = z(result, r->id.gvk.group),
-        .version = z(result, r->id.gvk.version),
-        .kind = z(result, r->id.gvk.kind),
-        .name = z(result, r->id.name),
-        .ns = z(result, r->id.ns),
-        .cluster_scoped = r->id.cluster_scoped};
-}
-
 kz_status kz_result_write(kz_result *result, const kz_list *list)
 {
     kz_ctx *ctx = &result->ctx;
     kz_buf *text = &result->text;
     const size_t count = list->items.len;
-    size_t *starts = KZ_NEW_ARRAY(&ctx->arena, size_t, count);
-    size_t *ends = KZ_NEW_ARRAY(&ctx->arena, size_t, count);
-    kz_status status = kz_write(ctx, list, text, starts, ends);
+    result->documents = KZ_NEW_ARRAY(result->arena, kz_document, count);
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    size_t *begins = KZ_NEW_ARRAY(&ctx->scratch, size_t, count);
+    kz_status status = kz_write(ctx, list, result->arena, text, result->documents, begins);
     kz_buf_byte(text, '\0');
     if (text->failed)
         longjmp(result->out_of_memory, 1);
     text->len--;
-    for (size_t i = 0; i < count; i++) {
-        kz_document document = describe(result, list->items.at[i]);
-        document.text = text->ptr + starts[i];
-        document.length = ends[i] - starts[i];
-        KZ_PUSH(result->arena, result->documents, document);
-    }
+    result->document_count = count;
+    for (size_t i = 0; i < count; i++)
+        result->documents[i].text = text->ptr + begins[i];
+    kz_arena_rewind(&ctx->scratch, mark);
     return status;
 }
 
@@ -51,7 +35,7 @@ void kz_result_close(kz_result *result, kz_status status)
     result->messages = kz_messages_of(ctx, result->arena, &result->message_count);
     if (status != KZ_OK) {
         kz_buf_free(&result->text);
-        result->documents.len = 0;
+        result->document_count = 0;
     }
     kz_tempdirs_remove(ctx);
     kz_phase_leave(ctx, KZ_PHASE_EMIT); /* books the time of the last phase */
@@ -61,7 +45,7 @@ void kz_result_close(kz_result *result, kz_status status)
 void kz_result_exhausted(kz_result *result)
 {
     kz_buf_free(&result->text);
-    result->documents.len = 0;
+    result->document_count = 0;
     result->exhausted = true;
     kz_tempdirs_remove(&result->ctx);
     kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
@@ -76,12 +60,12 @@ const char *kz_result_text(const kz_result *result, size_t *length)
 
 size_t kz_result_document_count(const kz_result *result)
 {
-    return result->documents.len;
+    return result->document_count;
 }
 
 const kz_document *kz_result_document(const kz_result *result, size_t i)
 {
-    return i < result->documents.len ? &result->documents.at[i] : NULL;
+    return i < result->document_count ? &result->documents[i] : NULL;
 }
 
 const kz_message *kz_result_message(const kz_result *result, size_t i)

@@ -15,7 +15,8 @@ struct kz_result {
     kz_arena *arena; /* where all below but the text lives: the context's, or own */
     jmp_buf out_of_memory;
     kz_buf text; /* the output, NUL behind it */
-    KZ_VEC(kz_document) documents;
+    kz_document *documents;
+    size_t document_count;
     kz_message *messages;
     size_t message_count;
     bool exhausted; /* memory ran out: there is one message, and it is static */

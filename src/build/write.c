@@ -26,11 +26,17 @@ typedef struct member {
     bool failed; /* it refused a document, or had no memory */
 } member;
 
+/* What comes out, but for the text. */
+typedef struct output {
+    kz_document *documents;
+    size_t *begins; /* in the texts of the members, until they are appended */
+} output;
+
 typedef struct team {
     const kz_ctx *ctx;
     const kz_list *list;
-    size_t *starts, *ends; /* in the texts of the members */
-    kz_buf *text;          /* of the first member */
+    const output *out;
+    kz_buf *text; /* of the first member */
     batch *batches;
     size_t count, step; /* batches, and documents in each */
     atomic_size_t taken, from_back;
@@ -40,23 +46,48 @@ typedef struct team {
 
 static const kz_str separator = KZ_LIT("---\n");
 
-static kz_status write_one(
-    kz_ctx *ctx, const kz_list *list, size_t i, kz_buf *text, size_t *starts, size_t *ends)
+static const char *put(char **to, kz_str s)
 {
+    char *at = *to;
+    if (s.len > 0)
+        memcpy(at, s.ptr, s.len);
+    at[s.len] = '\0';
+    *to = at + s.len + 1;
+    return at;
+}
+
+/* While the id is at hand: to fetch it from memory again costs as much as to write it. */
+static kz_document describe(kz_arena *arena, kz_id id)
+{
+    size_t size = id.gvk.group.len + id.gvk.version.len + id.gvk.kind.len + id.name.len + id.ns.len;
+    char *to = kz_arena_alloc(arena, size + 5);
+    return (kz_document){.group = put(&to, id.gvk.group),
+        .version = put(&to, id.gvk.version),
+        .kind = put(&to, id.gvk.kind),
+        .name = put(&to, id.name),
+        .ns = put(&to, id.ns),
+        .cluster_scoped = id.cluster_scoped};
+}
+
+static kz_status write_one(
+    kz_ctx *ctx, const kz_list *list, size_t i, kz_arena *arena, kz_buf *text, const output *out)
+{
+    const kz_resource *r = list->items.at[i];
     if (i > 0)
         kz_buf_str(text, separator);
-    starts[i] = text->len;
-    kz_status status = kz_emit(ctx, list->items.at[i]->root, text);
-    ends[i] = text->len;
+    out->begins[i] = text->len;
+    kz_status status = kz_emit(ctx, r->root, text);
+    out->documents[i] = describe(arena, r->id);
+    out->documents[i].length = text->len - out->begins[i];
     return status;
 }
 
 static kz_status write_in_turn(
-    kz_ctx *ctx, const kz_list *list, kz_buf *text, size_t *starts, size_t *ends)
+    kz_ctx *ctx, const kz_list *list, kz_arena *arena, kz_buf *text, const output *out)
 {
     kz_status status = KZ_OK;
     for (size_t i = 0; i < list->items.len && !kz_reports_suffice(ctx); i++) {
-        kz_status one = write_one(ctx, list, i, text, starts, ends);
+        kz_status one = write_one(ctx, list, i, arena, text, out);
         status = status != KZ_OK ? status : one;
     }
     return status;
@@ -68,7 +99,7 @@ static kz_status write_batch(team *t, member *m, kz_buf *text, size_t number)
     batch *b = &t->batches[number];
     *b = (batch){.text = text, .begin = text->len};
     for (size_t i = from; i < from + t->step && i < count; i++)
-        KZ_TRY(write_one(&m->ctx, t->list, i, text, t->starts, t->ends));
+        KZ_TRY(write_one(&m->ctx, t->list, i, &m->ctx.arena, text, t->out));
     b->end = text->len;
     return KZ_OK;
 }
@@ -98,7 +129,6 @@ static void take_part(void *data, size_t number)
     m->failed |= m->own.failed;
     if (m->failed)
         atomic_store_explicit(&t->failed, true, memory_order_relaxed);
-    kz_ctx_release(&m->ctx);
 }
 
 /* Bring the batches that are not in TEXT there, behind one another. */
@@ -106,44 +136,49 @@ static void append(team *t, kz_buf *text)
 {
     for (size_t number = 0; number < t->count; number++) {
         const batch *b = &t->batches[number];
+        const size_t from = number * t->step;
         if (b->text == text)
             continue;
-        for (size_t i = number * t->step; i < (number + 1) * t->step && i < t->list->items.len;
-             i++) {
-            t->starts[i] = t->starts[i] - b->begin + text->len;
-            t->ends[i] = t->ends[i] - b->begin + text->len;
-        }
+        for (size_t i = from; i < from + t->step && i < t->list->items.len; i++)
+            t->out->begins[i] += text->len - b->begin;
         kz_buf_add(text, b->text->ptr + b->begin, b->end - b->begin);
     }
 }
 
 /* Says whether all went well. If not, TEXT has some of the documents. */
-static bool write_together(kz_ctx *ctx, team *t, size_t size)
+static bool write_together(kz_ctx *ctx, team *t, size_t size, kz_arena *arena)
 {
     t->members = KZ_NEW_ARRAY(&ctx->scratch, member, size);
     t->batches = KZ_NEW_ARRAY(&ctx->scratch, batch, t->count);
     kz_team_run(size, take_part, t);
     if (!t->failed)
         append(t, t->text);
-    for (size_t i = 0; i < size; i++)
-        kz_buf_free(&t->members[i].own);
+    for (size_t i = 0; i < size; i++) {
+        member *m = &t->members[i];
+        if (!t->failed)
+            kz_arena_adopt(arena, &m->ctx.arena);
+        kz_ctx_release(&m->ctx);
+        kz_buf_free(&m->own);
+    }
     return !t->failed;
 }
 
-kz_status kz_write(kz_ctx *ctx, const kz_list *list, kz_buf *text, size_t *starts, size_t *ends)
+kz_status kz_write(kz_ctx *ctx, const kz_list *list, kz_arena *arena, kz_buf *text,
+    kz_document *documents, size_t *begins)
 {
     enum { BATCHES_EACH = 64 };
+    const output out = {documents, begins};
     const size_t count = list->items.len;
     size_t size = ctx->arena.used < WORTH_IT ? 1 : kz_team_size(ctx->options, count);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    team t = {.ctx = ctx, .list = list, .starts = starts, .ends = ends, .text = text};
+    team t = {.ctx = ctx, .list = list, .out = &out, .text = text};
     t.step = count / (size * BATCHES_EACH) + 1;
     t.count = (count + t.step - 1) / t.step;
-    bool done = size > 1 && write_together(ctx, &t, size);
+    bool done = size > 1 && write_together(ctx, &t, size, arena);
     kz_arena_rewind(&ctx->scratch, mark);
     if (done)
         return KZ_OK;
     /* In turn, so that what is refused is told as if there had been no team. */
     text->len = 0;
-    return write_in_turn(ctx, list, text, starts, ends);
+    return write_in_turn(ctx, list, arena, text, &out);
 }
