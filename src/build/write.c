@@ -76,7 +76,7 @@ static kz_status write_one(
     if (i > 0)
         kz_buf_str(text, separator);
     out->begins[i] = text->len;
-    kz_status status = kz_emit(ctx, r->root, text);
+    kz_status status = kz_emit_copy(ctx, r->root, r->copy, text);
     out->documents[i] = describe(arena, r->id);
     out->documents[i].length = text->len - out->begins[i];
     return status;
