@@ -205,6 +205,7 @@ static kz_status add_subject_namespaces(walk *w)
 static kz_status update_resource(
     kz_ctx *ctx, const kz_referrals *referrals, kz_resource *r, const step *steps)
 {
+    kz_checkpoint(ctx);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     walk w = {.ctx = ctx, .referrals = referrals, .referrer = r};
     kz_status status = add_subject_namespaces(&w);

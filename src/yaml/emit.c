@@ -244,6 +244,7 @@ static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool
 
 kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
 {
+    kz_checkpoint(ctx);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_emitter e = {.ctx = ctx, .out = out};
     kz_status status = KZ_OK;

@@ -145,6 +145,7 @@ static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
     kz_scan_together(ctx, all.at, all.len, scanned);
     for (size_t i = 0; i < all.len; i++) {
         kz_document_tree tree = scanned[i].tree;
+        kz_checkpoint(ctx);
         if (!scanned[i].read)
             KZ_TRY(kz_tree_read(ctx, &all.at[i], &tree));
         if (is_empty(tree.root))
