@@ -78,6 +78,10 @@ uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text);
 /* Has the caller asked the build to end? */
 bool kz_cancelled(const kz_ctx *ctx);
 
+/* If so, do not return but leave the build, on the way it is left when memory has run
+ * out. For all that a build does over and over: once a resource, patch or document. */
+void kz_checkpoint(const kz_ctx *ctx);
+
 /* Tell the caller what the build waits for; NULL: for nothing any more. */
 void kz_tell_progress(const kz_ctx *ctx, const kz_progress *now);
 

@@ -8,6 +8,8 @@
 #include "build/write.h"
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
+static const kz_message interrupted = {
+    .id = "KZ1009", .severity = KZ_ERROR, .text = "the build was interrupted"};
 
 kz_status kz_result_write(kz_result *result, const kz_list *list)
 {
@@ -42,13 +44,15 @@ void kz_result_close(kz_result *result, kz_status status)
     ctx->options = NULL;                /* the caller's may end here */
 }
 
-void kz_result_exhausted(kz_result *result)
+kz_status kz_result_abandon(kz_result *result, bool cancelled)
 {
     kz_buf_free(&result->text);
     result->document_count = 0;
-    result->exhausted = true;
+    result->abandoned = cancelled ? &interrupted : &exhausted;
     kz_tempdirs_remove(&result->ctx);
     kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
+    result->ctx.options = NULL; /* the caller's may end here */
+    return cancelled ? KZ_EINPUT : KZ_ESYSTEM;
 }
 
 const char *kz_result_text(const kz_result *result, size_t *length)
@@ -70,8 +74,8 @@ const kz_document *kz_result_document(const kz_result *result, size_t i)
 
 const kz_message *kz_result_message(const kz_result *result, size_t i)
 {
-    if (result->exhausted)
-        return i == 0 ? &exhausted : NULL;
+    if (result->abandoned != NULL)
+        return i == 0 ? result->abandoned : NULL;
     return i < result->message_count ? &result->messages[i] : NULL;
 }
 

@@ -296,6 +296,7 @@ kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
 
 kz_status kz_emit_copy(kz_ctx *ctx, const kz_node *n, const kz_copy *copy, kz_buf *out)
 {
+    kz_checkpoint(ctx);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     kz_emitter e = {.ctx = ctx, .out = out};
     kz_unchanged unchanged;

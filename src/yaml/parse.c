@@ -25,6 +25,7 @@ static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
     KZ_TRY(kz_documents_scan(ctx, text, &documents));
     for (size_t i = 0; i < documents->parts.len; i++) {
         kz_document_part *part = &documents->parts.at[i];
+        kz_checkpoint(ctx);
         KZ_TRY(kz_document_read(ctx, part));
         if (kz_tree_is_empty(part->tree.root))
             continue;
