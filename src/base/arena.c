@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,18 +37,32 @@ static void hang(kz_arena *arena, kz_chunk *chunk, size_t size)
     arena->end = (char *)chunk + size;
 }
 
+static void forget_spare(kz_arena *arena)
+{
+    free(arena->spare);
+    arena->spare = NULL;
+}
+
+/* One chunk stays at hand: a mark may lie at the end of a chunk, and then whatever is done
+ * over and over between mark and rewind needs a new one each time. */
 static void drop_newest(kz_arena *arena)
 {
-    kz_chunk *older = arena->chunk->older;
-    arena->used -= arena->chunk->size;
-    free(arena->chunk);
-    arena->chunk = older;
+    kz_chunk *newest = arena->chunk;
+    arena->used -= newest->size;
+    arena->chunk = newest->older;
+#ifdef KZ_ARENA_DEBUG
+    free(newest); /* or the sanitizers would not see what is used after its time */
+#else
+    forget_spare(arena);
+    arena->spare = newest;
+#endif
 }
 
 void kz_arena_release(kz_arena *arena)
 {
     while (arena->chunk != NULL)
         drop_newest(arena);
+    forget_spare(arena);
     arena->cursor = arena->end = NULL;
 }
 
@@ -66,6 +81,7 @@ void kz_arena_reset(kz_arena *arena)
     }
 #endif
     kz_arena_rewind(arena, empty);
+    forget_spare(arena);
     kz_chunk *chunk = used > REUSED_MAX ? NULL : malloc(used);
     if (chunk == NULL)
         return;
@@ -75,6 +91,7 @@ void kz_arena_reset(kz_arena *arena)
 /* The chunks go below the newest, so that its free room stays in use. */
 void kz_arena_adopt(kz_arena *arena, kz_arena *from)
 {
+    forget_spare(from);
     if (arena->chunk == NULL || from->chunk == NULL) {
         kz_arena old = *arena;
         if (from->chunk != NULL) {
@@ -117,11 +134,16 @@ static kz_chunk *new_chunk(size_t size)
 
 static void add_chunk(kz_arena *arena, size_t size)
 {
+    const bool spare = arena->spare != NULL && arena->spare->size >= size;
+    if (spare)
+        size = arena->spare->size;
     if (arena->limit != 0 && (size > arena->limit || arena->used > arena->limit - size))
         kz_arena_exhausted(arena);
-    kz_chunk *chunk = new_chunk(size);
+    kz_chunk *chunk = spare ? arena->spare : new_chunk(size);
     if (chunk == NULL)
         kz_arena_exhausted(arena);
+    if (spare)
+        arena->spare = NULL;
     hang(arena, chunk, size);
 }
 

@@ -15,8 +15,9 @@ typedef struct kz_chunk kz_chunk;
 
 typedef struct kz_arena {
     kz_chunk *chunk;        /* the newest */
+    kz_chunk *spare;        /* one that was rewound past, for the next that is needed; or NULL */
     char *cursor, *end;     /* what is free in it */
-    size_t used;            /* bytes in all chunks */
+    size_t used;            /* bytes in all chunks but the spare one */
     size_t limit;           /* bytes that all chunks may have; 0 = no limit */
     jmp_buf *out_of_memory; /* where to go; NULL = abort() */
 } kz_arena;

@@ -180,6 +180,31 @@ static void reset_keeps_memory_for_as_much(void **state)
     assert_int_equal(arena.used, 0);
 }
 
+/* A mark at the end of a chunk must not make each round pay for a chunk. */
+static void rewound_memory_is_at_hand(void **state)
+{
+    (void)state;
+    kz_arena arena;
+    kz_arena_init(&arena, 0, NULL);
+    (void)kz_arena_alloc(&arena, (size_t)1 << 20);
+    kz_mark mark = kz_arena_mark(&arena);
+    (void)kz_arena_alloc(&arena, 16);
+    const kz_chunk *chunk = arena.chunk;
+    for (int round = 0; round < 3; round++) {
+        kz_arena_rewind(&arena, mark);
+#ifndef KZ_ARENA_DEBUG
+        assert_ptr_equal(arena.spare, chunk);
+#endif
+        (void)kz_arena_alloc(&arena, 16);
+#ifndef KZ_ARENA_DEBUG
+        assert_ptr_equal(arena.chunk, chunk);
+#endif
+        assert_null(arena.spare);
+    }
+    kz_arena_release(&arena);
+    assert_null(arena.spare);
+}
+
 static const struct single {
     const char *name;
     CMUnitTestFunction run;
@@ -191,6 +216,7 @@ static const struct single {
     {"zeroed memory is zero", zero_is_zero},
     {"rewind gives back", rewind_gives_back},
     {"rewind to nothing", rewind_to_nothing},
+    {"rewound memory is at hand", rewound_memory_is_at_hand},
     {"reset keeps memory for as much", reset_keeps_memory_for_as_much},
     {"can be used after release", can_be_used_after_release},
     {"many blocks reach the limit", jumps_when_many_blocks_reach_the_limit},
