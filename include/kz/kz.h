@@ -236,6 +236,25 @@ KZ_API void kz_result_free(kz_result *result);
 KZ_API KZ_MUST_CHECK kz_status kz_read_manifests(kz_result **out, const char *name,
     const char *text, size_t length, const kz_options *options);
 
+/** Which cluster to ask, and how. */
+typedef struct kz_live {
+    const char *kubectl; /**< the program; NULL = "kubectl" */
+    const char *context; /**< of its configuration; NULL = the current one */
+} kz_live;
+
+/**
+ * Read what a cluster has of the objects of a result: those that it does not have are left
+ * out. It is asked once, by "kubectl get --ignore-not-found -o json -f -".
+ *
+ * @param[out] out  As kz_build() sets it; freed by kz_result_free().
+ * @param wanted    Whose objects to look for. Borrowed.
+ * @param cluster   NULL for the defaults. Borrowed.
+ * @param options   NULL for the defaults; run_timeout_ms, cancel and progress count. Borrowed.
+ * @return KZ_OK, KZ_EINPUT (kubectl failed too) or KZ_ESYSTEM.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_read_live(kz_result **out, const kz_result *wanted,
+    const kz_live *cluster, const kz_options *options);
+
 /** How two objects, or two values in them, differ. */
 typedef enum kz_difference {
     KZ_SAME = 0,    /**< only in what means the same: a name that follows, the order of a list */
