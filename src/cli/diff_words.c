@@ -99,9 +99,10 @@ static bool is_plain(const char *json, size_t length)
         if (strcmp(json, others[i]) == 0)
             return false;
     unsigned char first = (unsigned char)json[1];
-    if (!isalpha(first) && first != '/' && first != '*' && first < 0x80)
+    if (!isalnum(first) && first != '/' && first != '*' && first != '.' && first < 0x80)
         return false;
-    return memchr(json, '\\', length) == NULL && json[length - 2] != ' ';
+    bool is_number = strspn(json + 1, "0123456789.eE+-") == length - 2;
+    return !is_number && memchr(json, '\\', length) == NULL && json[length - 2] != ' ';
 }
 
 void kz_diff_print_value(FILE *to, const char *json)

@@ -4,51 +4,46 @@
 
 #include "report/reorder.h"
 
-typedef struct comparison {
-    kz_ctx *ctx;
-    kz_patch *patch;
-    kz_changes *changes;
-    bool reordered; /* something in b */
-} comparison;
-
-static void add_change(comparison *c, kz_difference what, const char *before, const char *after)
+static void add_change(kz_comparison *c, kz_difference what, const char *before, const char *after)
 {
     kz_change change = {.what = what,
         .path = kz_str_dup(&c->ctx->arena, kz_buf_view(&c->patch->path)).ptr,
         .before = before,
         .after = after};
-    KZ_PUSH(&c->ctx->arena, *c->changes, change);
+    KZ_PUSH(&c->ctx->arena, c->changes, change);
 }
 
-static kz_str json(comparison *c, const kz_node *n)
+static kz_str json(kz_comparison *c, const kz_node *n)
 {
     return kz_say_json(c->ctx, c->patch, &c->ctx->arena, n);
 }
 
-static void added(comparison *c, const kz_node *b)
+static void added(kz_comparison *c, const kz_node *b)
 {
     kz_str after = json(c, b);
     add_change(c, KZ_ADDED, NULL, after.ptr);
     kz_patch_do(c->patch, "add", after);
 }
 
-static void removed(comparison *c, const kz_node *a)
+static void removed(kz_comparison *c, kz_node *a)
 {
+    kz_unfollow(c->ctx, c->renames, c->of, a);
     add_change(c, KZ_REMOVED, json(c, a).ptr, NULL);
     kz_patch_do(c->patch, "remove", KZ_EMPTY);
 }
 
-static void replaced(comparison *c, const kz_node *a, const kz_node *b)
+static void replaced(kz_comparison *c, kz_node *a, kz_node *b)
 {
     kz_str after = json(c, b);
+    kz_unfollow(c->ctx, c->renames, c->of, a);
     add_change(c, KZ_CHANGED, json(c, a).ptr, after.ptr);
     kz_patch_do(c->patch, "replace", after);
 }
 
-static void compare(comparison *c, const kz_node *a, kz_node *b, kz_outline of);
+static void compare(kz_comparison *c, kz_node *a, kz_node *b, kz_outline of);
 
 /* One of A and B may be NULL. */
-static void compare_entry(comparison *c, const kz_node *a, kz_node *b, kz_outline of)
+static void compare_entry(kz_comparison *c, kz_node *a, kz_node *b, kz_outline of)
 {
     kz_str key = a != NULL ? a->key->text : b->key->text;
     kz_spot spot = kz_patch_spot(c->patch);
@@ -81,7 +76,7 @@ static kz_node **sorted(kz_arena *arena, kz_node *first, size_t *count)
     return entries;
 }
 
-static void compare_entries(comparison *c, kz_node *a_first, kz_node *b_first, kz_outline of)
+static void compare_entries(kz_comparison *c, kz_node *a_first, kz_node *b_first, kz_outline of)
 {
     size_t a_len, b_len;
     kz_mark mark = kz_arena_mark(&c->ctx->scratch);
@@ -96,7 +91,7 @@ static void compare_entries(comparison *c, kz_node *a_first, kz_node *b_first, k
     kz_arena_rewind(&c->ctx->scratch, mark);
 }
 
-static void compare_maps(comparison *c, const kz_node *a, const kz_node *b, kz_outline of)
+static void compare_maps(kz_comparison *c, kz_node *a, kz_node *b, kz_outline of)
 {
     kz_node *x = kz_first(a), *y = kz_first(b);
     /* Both come sorted, so that mostly the same keys meet. */
@@ -106,7 +101,7 @@ static void compare_maps(comparison *c, const kz_node *a, const kz_node *b, kz_o
         compare_entries(c, x, y, of);
 }
 
-static void enter_pair(comparison *c, const kz_pairing *p, size_t i)
+static void enter_pair(kz_comparison *c, const kz_pairing *p, size_t i)
 {
     if (p->telling == KZ_TELL_BY_KEY)
         kz_patch_enter_element(c->patch, i, p->a_keys[i]);
@@ -114,7 +109,7 @@ static void enter_pair(comparison *c, const kz_pairing *p, size_t i)
         kz_patch_enter_index(c->patch, i, p->of_a[i]);
 }
 
-static void note_lost(comparison *c, const kz_pairing *p, size_t i)
+static void note_lost(kz_comparison *c, const kz_pairing *p, size_t i)
 {
     if (p->telling == KZ_TELL_BY_KEY)
         kz_patch_enter_element(c->patch, i, p->a_keys[i]);
@@ -123,7 +118,7 @@ static void note_lost(comparison *c, const kz_pairing *p, size_t i)
     removed(c, p->a[i]);
 }
 
-static void note_new(comparison *c, const kz_pairing *p, size_t j)
+static void note_new(kz_comparison *c, const kz_pairing *p, size_t j)
 {
     if (p->telling == KZ_TELL_BY_KEY)
         kz_patch_enter_element(c->patch, j, p->b_keys[j]);
@@ -135,7 +130,7 @@ static void note_new(comparison *c, const kz_pairing *p, size_t j)
 /* Turn the list before into the one after, where pairs are equal by now: elements go from
  * the end on, so that no index changes before it is used, and then each position gets
  * what belongs there. */
-static void rebuild(comparison *c, const kz_pairing *p)
+static void rebuild(kz_comparison *c, const kz_pairing *p)
 {
     kz_spot spot = kz_patch_spot(c->patch);
     kz_moves moves = kz_moves_start(&c->ctx->scratch, p->of_a, p->a_len, p->b_len);
@@ -155,7 +150,7 @@ static void rebuild(comparison *c, const kz_pairing *p)
 }
 
 /* The keys of the elements, as a value. */
-static const char *order_of(comparison *c, const kz_str *keys, size_t len)
+static const char *order_of(kz_comparison *c, const kz_str *keys, size_t len)
 {
     kz_node *list = kz_node_seq(c->ctx, KZ_NOWHERE);
     for (size_t i = 0; i < len; i++)
@@ -169,7 +164,7 @@ static bool order_counts(kz_str key)
     return kz_str_eq(key, KZ_S("initContainers"));
 }
 
-static void compare_lists(comparison *c, const kz_node *a, kz_node *b, const kz_schema_field *field)
+static void compare_lists(kz_comparison *c, kz_node *a, kz_node *b, const kz_schema_field *field)
 {
     if (kz_node_equal(a, b))
         return;
@@ -197,7 +192,7 @@ static void compare_lists(comparison *c, const kz_node *a, kz_node *b, const kz_
     kz_arena_rewind(&c->ctx->scratch, mark);
 }
 
-static void compare(comparison *c, const kz_node *a, kz_node *b, kz_outline of)
+static void compare(kz_comparison *c, kz_node *a, kz_node *b, kz_outline of)
 {
     if (a->kind != b->kind)
         replaced(c, a, b);
@@ -209,10 +204,7 @@ static void compare(comparison *c, const kz_node *a, kz_node *b, kz_outline of)
         replaced(c, a, b);
 }
 
-bool kz_compare(kz_ctx *ctx, const kz_schema *schema, const kz_node *a, kz_node *b, kz_patch *patch,
-    kz_changes *changes)
+void kz_compare(kz_comparison *c, const kz_schema *schema, kz_node *a, kz_node *b)
 {
-    comparison c = {.ctx = ctx, .patch = patch, .changes = changes};
-    compare(&c, a, b, (kz_outline){.schema = schema});
-    return c.reordered;
+    compare(c, a, b, (kz_outline){.schema = schema});
 }

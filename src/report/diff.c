@@ -101,7 +101,6 @@ static void compare(object *o, kz_object_diff *out)
 {
     kz_ctx *ctx = &o->diff->ctx;
     kz_patch *patch = &o->diff->patch;
-    kz_changes changes = {0};
     if (o->a == NULL) {
         out->what = KZ_ADDED;
         kz_patch_do(patch, "add", kz_say_json(ctx, patch, &ctx->arena, o->b));
@@ -111,10 +110,12 @@ static void compare(object *o, kz_object_diff *out)
         out->what = KZ_REMOVED;
         return;
     }
-    o->b_changed |= kz_compare(ctx, schema_of(o), o->a, o->b, patch, &changes);
-    out->what = changes.len > 0 ? KZ_CHANGED : KZ_SAME;
-    out->changes = changes.at;
-    out->change_count = changes.len;
+    kz_comparison c = {.ctx = ctx, .of = &o->of, .renames = &o->diff->renames, .patch = patch};
+    kz_compare(&c, schema_of(o), o->a, o->b);
+    o->b_changed |= c.reordered;
+    out->what = c.changes.len > 0 ? KZ_CHANGED : KZ_SAME;
+    out->changes = c.changes.at;
+    out->change_count = c.changes.len;
 }
 
 static void describe(object *o, kz_object_diff *out)

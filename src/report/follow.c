@@ -43,13 +43,13 @@ kz_renames kz_renames_of(kz_ctx *ctx, const kz_twosomes *all)
 }
 
 /* The index of the renaming that N is a name of, plus 1; 0 if there is none. */
-static size_t find(following *f, const kz_map *names, const kz_document *d, const kz_node *n)
+static size_t find(kz_ctx *ctx, const kz_map *names, const kz_document *d, const kz_node *n)
 {
     if (kz_name_without_hash(kz_text_of(n)).len == 0)
         return 0;
-    kz_mark mark = kz_arena_mark(&f->ctx->scratch);
-    void *found = kz_map_lookup(names, key_of(&f->ctx->scratch, d, n->u.text));
-    kz_arena_rewind(&f->ctx->scratch, mark);
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    void *found = kz_map_lookup(names, key_of(&ctx->scratch, d, n->u.text));
+    kz_arena_rewind(&ctx->scratch, mark);
     return (size_t)(uintptr_t)found;
 }
 
@@ -60,7 +60,8 @@ static void count(following *f, const kz_node *n, bool in_a)
     if (n->kind != KZ_SCALAR)
         return;
     const kz_document *d = in_a ? f->of->before : f->of->after;
-    size_t old = find(f, &f->renames->befores, d, n), new = find(f, &f->renames->afters, d, n);
+    size_t old = find(f->ctx, &f->renames->befores, d, n),
+           new = find(f->ctx, &f->renames->afters, d, n);
     if (old > 0)
         ++*(in_a ? &f->uses[old - 1].before_in_a : &f->uses[old - 1].before_in_b);
     if (new > 0)
@@ -74,7 +75,7 @@ static bool follows(const uses *u)
 
 static void replace(following *f, kz_node *n)
 {
-    size_t old = find(f, &f->renames->befores, f->of->before, n);
+    size_t old = find(f->ctx, &f->renames->befores, f->of->before, n);
     if (old == 0 || !follows(&f->uses[old - 1]))
         return;
     n->u.text = kz_str_c(f->renames->items.at[old - 1].after->name);
@@ -130,4 +131,18 @@ bool kz_follow(kz_ctx *ctx, kz_renames *renames, const kz_twosome *of, kz_node *
         replace_all(&f, a);
     kz_arena_rewind(&ctx->scratch, mark);
     return f.any;
+}
+
+void kz_unfollow(kz_ctx *ctx, const kz_renames *renames, const kz_twosome *of, kz_node *n)
+{
+    if (renames->items.len == 0)
+        return;
+    for (kz_node *c = kz_first(n); c != NULL; c = c->next)
+        kz_unfollow(ctx, renames, of, c);
+    if (n->kind != KZ_SCALAR)
+        return;
+    size_t new = find(ctx, &renames->afters, of->before, n);
+    const kz_rename *rename = new > 0 ? &renames->items.at[new - 1] : NULL;
+    if (rename != NULL && n->u.text.ptr == rename->after->name)
+        n->u.text = kz_str_c(rename->before->name);
 }

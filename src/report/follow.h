@@ -22,4 +22,7 @@ kz_renames kz_renames_of(kz_ctx *ctx, const kz_twosomes *all);
 bool kz_follow(kz_ctx *ctx, kz_renames *renames, const kz_twosome *of, kz_node *a, const kz_node *b,
     kz_patch *patch);
 
+/* Put the old names back into N, a part of A that is not there after. */
+void kz_unfollow(kz_ctx *ctx, const kz_renames *renames, const kz_twosome *of, kz_node *n);
+
 #endif
