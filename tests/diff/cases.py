@@ -292,6 +292,16 @@ class Calling(Diff):
         self.assertIn("Pod/b: added", self.diff(self.A, self.B, "-o", "path", env=env))
 
 
+class Example(Diff):
+    def test_goldens(self):
+        root = HERE.parents[1]
+        for form in "human", "path", "json", "markdown":
+            said = subprocess.run([KZ, "diff", "examples/webapp/k8s/overlays/staging",
+                                   "examples/webapp/k8s/overlays/production", "-o", form, "--no-warnings"],
+                                  cwd=root, capture_output=True, text=True).stdout
+            self.assertEqual(said, (HERE / "webapp" / form).read_text())
+
+
 class Markdown(Diff):
     def test_fence(self):
         said = self.diff(manifest("ConfigMap", "c", "data: {a: '````'}\n"), manifest("ConfigMap", "c", "data: {a: b}\n"),
