@@ -233,8 +233,8 @@ KZ_API void kz_result_free(kz_result *result);
  * @param options   NULL for the defaults. Borrowed.
  * @return KZ_OK, KZ_EINPUT (two objects with one id too) or KZ_ESYSTEM.
  */
-KZ_API KZ_MUST_CHECK kz_status kz_read_manifests(kz_result **out, const char *name,
-    const char *text, size_t length, const kz_options *options);
+KZ_API KZ_MUST_CHECK kz_status kz_read_manifests(
+    kz_result **out, const char *name, const char *text, size_t length, const kz_options *options);
 
 /** Which cluster to ask, and how. */
 typedef struct kz_live {
@@ -252,8 +252,8 @@ typedef struct kz_live {
  * @param options   NULL for the defaults; run_timeout_ms, cancel and progress count. Borrowed.
  * @return KZ_OK, KZ_EINPUT (kubectl failed too) or KZ_ESYSTEM.
  */
-KZ_API KZ_MUST_CHECK kz_status kz_read_live(kz_result **out, const kz_result *wanted,
-    const kz_live *cluster, const kz_options *options);
+KZ_API KZ_MUST_CHECK kz_status kz_read_live(
+    kz_result **out, const kz_result *wanted, const kz_live *cluster, const kz_options *options);
 
 /** How two objects, or two values in them, differ. */
 typedef enum kz_difference {
