@@ -19,7 +19,8 @@ import subprocess
 import sys
 import tempfile
 
-from objects import Objects
+sys.dont_write_bytecode = True
+from objects import Objects  # noqa: E402
 
 MIRRORED = {"changed": "changed", "same": "same", "added": "removed", "removed": "added"}
 
