@@ -16,6 +16,7 @@ typedef struct kz_diff_pair {
     bool live; /* what is before is what the cluster has of what is after */
     kz_result *before, *after;
     kz_diff_result *diff;
+    bool with_namespaces; /* they are needed to tell objects apart */
 } kz_diff_pair;
 
 typedef struct kz_diff_pairs {
@@ -50,9 +51,6 @@ void kz_diff_pairs_free(kz_diff_pairs *pairs);
 /* Is any object changed, added or removed? */
 bool kz_diff_differs(const kz_diff_result *diff);
 bool kz_diff_is_any(const kz_diff_pairs *pairs);
-
-/* Is the namespace needed to tell the objects of the pair apart? */
-bool kz_diff_has_namespaces(const kz_diff_pair *pair);
 
 /* The document that stands for an object: that after, if it is there. */
 const kz_document *kz_diff_document(const kz_object_diff *object);

@@ -33,11 +33,10 @@ static void print_name(
 static void print_head(
     FILE *to, const kz_diff_pair *pair, const kz_object_diff *object, const kz_diff_style *style)
 {
-    bool with_namespace = kz_diff_has_namespaces(pair);
     fputs(paint(style, BOLD), to);
-    print_name(to, "--- ", pair->before_name, object->before, with_namespace);
+    print_name(to, "--- ", pair->before_name, object->before, pair->with_namespaces);
     fputc('\n', to);
-    print_name(to, "+++ ", pair->after_name, object->after, with_namespace);
+    print_name(to, "+++ ", pair->after_name, object->after, pair->with_namespaces);
     fprintf(to, "%s\n", paint(style, RESET));
 }
 
@@ -81,7 +80,7 @@ static void write_pair(FILE *to, const kz_diff_pair *pair, bool alone, const kz_
         if (object->what != KZ_SAME)
             print_object(to, pair, object, style);
     for (size_t i = 0; (rename = kz_diff_rename(pair->diff, i)) != NULL; i++) {
-        kz_diff_print_rename(to, rename, kz_diff_has_namespaces(pair));
+        kz_diff_print_rename(to, rename, pair->with_namespaces);
         fputc('\n', to);
     }
     kz_diff_print_counts(to, pair->diff);

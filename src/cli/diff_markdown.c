@@ -226,13 +226,12 @@ static void write_pair(page *on, const kz_diff_pair *pair)
 {
     const kz_object_diff *object;
     const kz_rename *rename;
-    bool with_namespace = kz_diff_has_namespaces(pair);
     write_head(on, pair);
     for (size_t i = 0; (object = kz_diff_object(pair->diff, i)) != NULL; i++)
         if (object->what != KZ_SAME)
-            write_object(on, object, with_namespace);
+            write_object(on, object, pair->with_namespaces);
     for (size_t i = 0; (rename = kz_diff_rename(pair->diff, i)) != NULL; i++)
-        write_rename(on, rename, with_namespace);
+        write_rename(on, rename, pair->with_namespaces);
 }
 
 static void write_ending(const page *on, size_t max_bytes)

@@ -157,6 +157,28 @@ bool kz_diff_pairs_load(kz_diff_pairs *pairs, const kz_live *cluster, const kz_o
     return status == KZ_OK;
 }
 
+/* Is there a namespaced document of another namespace than *FIRST, which is set if it is NULL? */
+static bool has_another(const kz_result *result, const char **first)
+{
+    const kz_document *d;
+    for (size_t i = 0; (d = kz_result_document(result, i)) != NULL; i++) {
+        if (d->cluster_scoped)
+            continue;
+        if (*first == NULL)
+            *first = d->ns;
+        if (strcmp(*first, d->ns) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* Is the namespace needed to tell the objects of the pair apart? */
+static bool has_namespaces(const kz_diff_pair *pair)
+{
+    const char *before = NULL, *after = NULL;
+    return has_another(pair->before, &before) || has_another(pair->after, &after);
+}
+
 bool kz_diff_pairs_compare(kz_diff_pairs *pairs, const kz_diff_options *options)
 {
     for (size_t i = 0; i < pairs->count; i++) {
@@ -167,6 +189,7 @@ bool kz_diff_pairs_compare(kz_diff_pairs *pairs, const kz_diff_options *options)
             kz_print_error("out of memory");
             return false;
         }
+        pair->with_namespaces = has_namespaces(pair);
     }
     return true;
 }

@@ -38,11 +38,10 @@ static void write_pair(FILE *to, const kz_diff_pair *pair)
 {
     const kz_object_diff *object;
     const kz_rename *rename;
-    bool with_namespace = kz_diff_has_namespaces(pair);
     for (size_t i = 0; (object = kz_diff_object(pair->diff, i)) != NULL; i++)
-        write_object(to, object, with_namespace);
+        write_object(to, object, pair->with_namespaces);
     for (size_t i = 0; (rename = kz_diff_rename(pair->diff, i)) != NULL; i++) {
-        kz_diff_print_rename(to, rename, with_namespace);
+        kz_diff_print_rename(to, rename, pair->with_namespaces);
         fputc('\n', to);
     }
 }

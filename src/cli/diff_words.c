@@ -22,27 +22,6 @@ bool kz_diff_is_any(const kz_diff_pairs *pairs)
     return false;
 }
 
-/* Is there a namespaced document of another namespace than *FIRST, which is set if it is NULL? */
-static bool has_another(const kz_result *result, const char **first)
-{
-    const kz_document *d;
-    for (size_t i = 0; (d = kz_result_document(result, i)) != NULL; i++) {
-        if (d->cluster_scoped)
-            continue;
-        if (*first == NULL)
-            *first = d->ns;
-        if (strcmp(*first, d->ns) != 0)
-            return true;
-    }
-    return false;
-}
-
-bool kz_diff_has_namespaces(const kz_diff_pair *pair)
-{
-    const char *before = NULL, *after = NULL;
-    return has_another(pair->before, &before) || has_another(pair->after, &after);
-}
-
 const kz_document *kz_diff_document(const kz_object_diff *object)
 {
     return object->after != NULL ? object->after : object->before;
@@ -74,10 +53,22 @@ void kz_diff_print_rename(FILE *to, const kz_rename *rename, bool with_namespace
         rename->references == 1 ? "reference follows" : "references follow");
 }
 
+static bool is_printable_ascii(const char *text, size_t length)
+{
+    bool all = true;
+    for (size_t i = 0; i < length; i++)
+        all &= text[i] >= ' ' && text[i] <= '~';
+    return all;
+}
+
 /* Lines have no end; most of them are short. */
 void kz_diff_print_line(FILE *to, const kz_hunk_line *line)
 {
     char part[256];
+    if (is_printable_ascii(line->text, line->length)) {
+        fwrite(line->text, 1, line->length, to);
+        return;
+    }
     for (size_t at = 0; at < line->length;) {
         size_t n = line->length - at;
         if (n >= sizeof part)

@@ -86,10 +86,11 @@ static void trace(alignment *w, const span *s, ptrdiff_t *const *saved, ptrdiff_
 static bool search(alignment *w, const span *s)
 {
     const ptrdiff_t n = (ptrdiff_t)(s->a_end - s->a), m = (ptrdiff_t)(s->b_end - s->b);
+    const ptrdiff_t most = n + m < MOST_STEPS ? n + m : MOST_STEPS;
     ptrdiff_t *saved[MOST_STEPS + 1];
-    ptrdiff_t *reach = KZ_NEW_ARRAY(w->scratch, ptrdiff_t, 2 * MOST_STEPS + 3);
-    reach += MOST_STEPS + 1;
-    for (ptrdiff_t steps = 0; steps <= MOST_STEPS; steps++) {
+    ptrdiff_t *reach = KZ_NEW_ARRAY(w->scratch, ptrdiff_t, 2 * (size_t)most + 3);
+    reach += most + 1;
+    for (ptrdiff_t steps = 0; steps <= most; steps++) {
         size_t width = 2 * (size_t)steps + 3;
         saved[steps] = kz_arena_alloc(w->scratch, width * sizeof(ptrdiff_t));
         memcpy(saved[steps], reach - steps - 1, width * sizeof(ptrdiff_t));
