@@ -186,6 +186,13 @@ static void align(alignment *w, span s, int cuts)
         align_between(w, &s, cuts - 1);
 }
 
+static size_t *all_unmatched(kz_arena *scratch, size_t len)
+{
+    size_t *match = kz_arena_alloc(scratch, (len + 1) * sizeof *match);
+    memset(match, 0xFF, (len + 1) * sizeof *match);
+    return match;
+}
+
 /* Give equal texts equal numbers, from 0 on. */
 static uint32_t *number(kz_arena *scratch, kz_map *known, kz_texts texts)
 {
@@ -211,12 +218,9 @@ static bool comes_later(kz_texts a, kz_texts b)
     return false;
 }
 
-size_t *kz_align(kz_arena *scratch, kz_texts a, kz_texts b)
+/* Align what lies between equal ends, MATCH being that of the first text there. */
+static void align_texts(kz_arena *scratch, kz_texts a, kz_texts b, size_t *match)
 {
-    size_t *match = kz_arena_alloc(scratch, (a.len + 1) * sizeof *match);
-    size_t *back = kz_arena_alloc(scratch, (b.len + 1) * sizeof *back);
-    memset(match, 0xFF, (a.len + 1) * sizeof *match);
-    memset(back, 0xFF, (b.len + 1) * sizeof *back);
     kz_map known = {0};
     const uint32_t *a_numbers = number(scratch, &known, a), *b_numbers = number(scratch, &known, b);
     /* There are several shortest ways; which one is found must not depend on who comes
@@ -224,12 +228,34 @@ size_t *kz_align(kz_arena *scratch, kz_texts a, kz_texts b)
     if (!comes_later(a, b)) {
         alignment w = {scratch, a_numbers, b_numbers, match};
         align(&w, (span){0, a.len, 0, b.len}, MOST_CUTS);
-        return match;
+        return;
     }
+    size_t *back = all_unmatched(scratch, b.len);
     alignment w = {scratch, b_numbers, a_numbers, back};
     align(&w, (span){0, b.len, 0, a.len}, MOST_CUTS);
     for (size_t i = 0; i < b.len; i++)
         if (back[i] != KZ_UNMATCHED)
             match[back[i]] = i;
+}
+
+size_t *kz_align(kz_arena *scratch, kz_texts a, kz_texts b)
+{
+    size_t *match = all_unmatched(scratch, a.len), start = 0;
+    while (start < a.len && start < b.len && kz_str_eq(a.at[start], b.at[start])) {
+        match[start] = start;
+        start++;
+    }
+    if (start == a.len || start == b.len)
+        return match;
+    kz_texts a_rest = {a.at + start, a.len - start}, b_rest = {b.at + start, b.len - start};
+    while (a_rest.len > 0 && b_rest.len > 0 &&
+        kz_str_eq(a_rest.at[a_rest.len - 1], b_rest.at[b_rest.len - 1]))
+        match[start + --a_rest.len] = start + --b_rest.len;
+    if (a_rest.len == 0 || b_rest.len == 0)
+        return match;
+    align_texts(scratch, a_rest, b_rest, match + start);
+    for (size_t i = start; i < start + a_rest.len; i++)
+        if (match[i] != KZ_UNMATCHED)
+            match[i] += start;
     return match;
 }

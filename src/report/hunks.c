@@ -22,11 +22,11 @@ static void add_lines(kz_ctx *ctx, hunk_lines *to, char sign, kz_texts from, siz
 {
     for (; at < end; at++) {
         kz_hunk_line line = {sign, from.at[at].ptr, from.at[at].len};
-        KZ_PUSH(&ctx->arena, *to, line);
+        KZ_PUSH(&ctx->scratch, *to, line);
     }
 }
 
-/* Both texts in one list, in which equal lines are there once. */
+/* Both texts in one list, in which equal lines are there once; scratch memory. */
 static hunk_lines join(kz_ctx *ctx, kz_texts before, kz_texts after)
 {
     hunk_lines all = {0};
@@ -46,10 +46,12 @@ static hunk_lines join(kz_ctx *ctx, kz_texts before, kz_texts after)
 }
 
 /* The hunk of the lines from START up to END, with A and B lines of each text before it. */
-static kz_hunk cut(const hunk_lines *all, size_t start, size_t end, size_t a, size_t b)
+static kz_hunk cut(
+    kz_arena *arena, const hunk_lines *all, size_t start, size_t end, size_t a, size_t b)
 {
-    kz_hunk hunk = {
-        .before = a + 1, .after = b + 1, .lines = all->at + start, .count = end - start};
+    size_t size = (end - start) * sizeof(kz_hunk_line);
+    kz_hunk hunk = {.before = a + 1, .after = b + 1, .count = end - start};
+    hunk.lines = memcpy(kz_arena_alloc(arena, size), all->at + start, size);
     for (size_t i = start; i < end; i++) {
         hunk.before_count += all->at[i].sign != '+';
         hunk.after_count += all->at[i].sign != '-';
@@ -97,7 +99,7 @@ kz_hunks kz_hunks_between(kz_ctx *ctx, kz_str before, kz_str after, size_t conte
         a += start - done;
         b += start - done;
         done = end_of_hunk(&all, first, context);
-        kz_hunk hunk = cut(&all, start, done, a, b);
+        kz_hunk hunk = cut(&ctx->arena, &all, start, done, a, b);
         a += hunk.before_count;
         b += hunk.after_count;
         KZ_PUSH(&ctx->arena, hunks, hunk);
