@@ -42,13 +42,14 @@ static void print_head(
 
 static void print_line(FILE *to, const kz_hunk_line *line, const kz_diff_style *style)
 {
-    const char *color = line->sign == '-' ? RED : line->sign == '+' ? GREEN : "";
-    bool colored = style->color && color[0] != '\0';
-    fputs(colored ? color : "", to);
-    fputc(line->sign, to);
+    bool colored = style->color && line->sign != ' ';
+    if (colored)
+        fputs(line->sign == '-' ? RED : GREEN, to);
+    putc_unlocked(line->sign, to);
     kz_diff_print_line(to, line);
-    fputs(colored ? RESET : "", to);
-    fputc('\n', to);
+    if (colored)
+        fputs(RESET, to);
+    putc_unlocked('\n', to);
 }
 
 static void print_object(

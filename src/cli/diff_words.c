@@ -53,23 +53,15 @@ void kz_diff_print_rename(FILE *to, const kz_rename *rename, bool with_namespace
         rename->references == 1 ? "reference follows" : "references follow");
 }
 
-static bool is_printable_ascii(const char *text, size_t length)
-{
-    bool all = true;
-    for (size_t i = 0; i < length; i++)
-        all &= text[i] >= ' ' && text[i] <= '~';
-    return all;
-}
-
-/* Lines have no end; most of them are short. */
 void kz_diff_print_line(FILE *to, const kz_hunk_line *line)
 {
     char part[256];
-    if (is_printable_ascii(line->text, line->length)) {
-        fwrite(line->text, 1, line->length, to);
-        return;
-    }
     for (size_t at = 0; at < line->length;) {
+        /* Most lines are ASCII, and there are many of them. */
+        if (line->text[at] >= ' ' && line->text[at] <= '~') {
+            putc_unlocked(line->text[at++], to);
+            continue;
+        }
         size_t n = line->length - at;
         if (n >= sizeof part)
             for (n = sizeof part - 1; n > sizeof part - 5 && (line->text[at + n] & 0xC0) == 0x80;)

@@ -1,16 +1,11 @@
 #include "report/follow.h"
 
-/* In how many fields of an object the two names of a renaming are. */
-typedef struct uses {
-    size_t before_in_a, after_in_a, before_in_b, after_in_b;
-} uses;
-
 typedef struct following {
     kz_ctx *ctx;
     kz_renames *renames;
     const kz_twosome *of;
     kz_patch *patch;
-    uses *uses; /* as many as there are renames */
+    KZ_VEC(size_t) found; /* the renamings of which a name is in the object; scratch memory */
     bool any;
 } following;
 
@@ -39,6 +34,7 @@ kz_renames kz_renames_of(kz_ctx *ctx, const kz_twosomes *all)
         kz_rename rename = {t->before, t->after, 0};
         KZ_PUSH(&ctx->arena, renames.items, rename);
     }
+    renames.uses = KZ_NEW_ARRAY(&ctx->arena, kz_name_uses, renames.items.len + 1);
     return renames;
 }
 
@@ -53,6 +49,16 @@ static size_t find(kz_ctx *ctx, const kz_map *names, const kz_document *d, const
     return (size_t)(uintptr_t)found;
 }
 
+/* The uses of renaming number INDEX, which is noted as found. */
+static kz_name_uses *uses_of(following *f, size_t index)
+{
+    static const kz_name_uses none = {0};
+    kz_name_uses *u = &f->renames->uses[index];
+    if (memcmp(u, &none, sizeof none) == 0)
+        KZ_PUSH(&f->ctx->scratch, f->found, index);
+    return u;
+}
+
 static void count(following *f, const kz_node *n, bool in_a)
 {
     for (const kz_node *c = kz_first(n); c != NULL; c = c->next)
@@ -60,15 +66,15 @@ static void count(following *f, const kz_node *n, bool in_a)
     if (n->kind != KZ_SCALAR)
         return;
     const kz_document *d = in_a ? f->of->before : f->of->after;
-    size_t old = find(f->ctx, &f->renames->befores, d, n),
-           new = find(f->ctx, &f->renames->afters, d, n);
+    size_t old = find(f->ctx, &f->renames->befores, d, n);
+    size_t new = find(f->ctx, &f->renames->afters, d, n);
     if (old > 0)
-        ++*(in_a ? &f->uses[old - 1].before_in_a : &f->uses[old - 1].before_in_b);
+        ++*(in_a ? &uses_of(f, old - 1)->before_in_a : &uses_of(f, old - 1)->before_in_b);
     if (new > 0)
-        ++*(in_a ? &f->uses[new - 1].after_in_a : &f->uses[new - 1].after_in_b);
+        ++*(in_a ? &uses_of(f, new - 1)->after_in_a : &uses_of(f, new - 1)->after_in_b);
 }
 
-static bool follows(const uses *u)
+static bool follows(const kz_name_uses *u)
 {
     return u->before_in_a > 0 && u->after_in_a == 0 && u->after_in_b > 0 && u->before_in_b == 0;
 }
@@ -76,7 +82,7 @@ static bool follows(const uses *u)
 static void replace(following *f, kz_node *n)
 {
     size_t old = find(f->ctx, &f->renames->befores, f->of->before, n);
-    if (old == 0 || !follows(&f->uses[old - 1]))
+    if (old == 0 || !follows(&f->renames->uses[old - 1]))
         return;
     n->u.text = kz_str_c(f->renames->items.at[old - 1].after->name);
     kz_mark mark = kz_arena_mark(&f->ctx->scratch);
@@ -105,9 +111,9 @@ static void replace_all(following *f, kz_node *n)
 static bool book(following *f)
 {
     bool any = false;
-    for (size_t i = 0; i < f->renames->items.len; i++) {
-        kz_rename *rename = &f->renames->items.at[i];
-        const uses *u = &f->uses[i];
+    for (size_t i = 0; i < f->found.len; i++) {
+        kz_rename *rename = &f->renames->items.at[f->found.at[i]];
+        const kz_name_uses *u = &f->renames->uses[f->found.at[i]];
         if (!follows(u))
             continue;
         any = true;
@@ -124,11 +130,12 @@ bool kz_follow(kz_ctx *ctx, kz_renames *renames, const kz_twosome *of, kz_node *
         return false;
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     following f = {.ctx = ctx, .renames = renames, .of = of, .patch = patch};
-    f.uses = KZ_NEW_ARRAY(&ctx->scratch, uses, renames->items.len);
     count(&f, a, true);
     count(&f, b, false);
     if (book(&f))
         replace_all(&f, a);
+    for (size_t i = 0; i < f.found.len; i++)
+        renames->uses[f.found.at[i]] = (kz_name_uses){0};
     kz_arena_rewind(&ctx->scratch, mark);
     return f.any;
 }

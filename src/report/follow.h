@@ -8,8 +8,14 @@
 #include "report/say.h"
 #include "yaml/node.h"
 
+/* In how many fields of the object at hand the two names of a renaming are. */
+typedef struct kz_name_uses {
+    size_t before_in_a, after_in_a, before_in_b, after_in_b;
+} kz_name_uses;
+
 typedef struct kz_renames {
     KZ_VEC(kz_rename) items;
+    kz_name_uses *uses;     /* as many; all zero between objects */
     kz_map befores, afters; /* namespace and name -> the index in items, plus 1 */
 } kz_renames;
 
