@@ -9,7 +9,7 @@ cd "${1:-$(dirname "$0")/..}/src"
 
 grep -rnE '^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]' --include='*.[ch]' . | awk '
 BEGIN {
-    n = split("base=1 yaml=2 k8s=3 patch=4 transform=5 generate=5 function=5 build=6 cli=9", pairs, " ")
+    n = split("base=1 yaml=2 k8s=3 patch=4 transform=5 generate=5 function=5 build=6 report=7 cli=9", pairs, " ")
     for (i = 1; i <= n; i++) {
         split(pairs[i], pair, "=")
         rank[pair[1]] = pair[2]

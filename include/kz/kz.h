@@ -222,6 +222,144 @@ KZ_API uint64_t kz_result_phase_ns(const kz_result *result, kz_phase phase);
 /** Release a result and everything reached through it. NULL is allowed. */
 KZ_API void kz_result_free(kz_result *result);
 
+/**
+ * Read manifests that are rendered already, as a build's output would be: a YAML stream, or
+ * JSON. Lists are replaced by their items. The result is what a build of them would be,
+ * in their own order: kz_diff() compares it, kz_result_text() is its normal form.
+ *
+ * @param[out] out  As kz_build() sets it; freed by kz_result_free().
+ * @param name      The file, or what messages call @p text. Borrowed.
+ * @param text      What to read, @p length bytes; borrowed. NULL: what is in the file.
+ * @param options   NULL for the defaults. Borrowed.
+ * @return KZ_OK, KZ_EINPUT (two objects with one id too) or KZ_ESYSTEM.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_read_manifests(
+    kz_result **out, const char *name, const char *text, size_t length, const kz_options *options);
+
+/** Which cluster to ask, and how. */
+typedef struct kz_live {
+    const char *kubectl; /**< the program; NULL = "kubectl" */
+    const char *context; /**< of its configuration; NULL = the current one */
+} kz_live;
+
+/**
+ * Read what a cluster has of the objects of a result: those that it does not have are left
+ * out. It is asked once, by "kubectl get --ignore-not-found -o json -f -".
+ *
+ * @param[out] out  As kz_build() sets it; freed by kz_result_free().
+ * @param wanted    Whose objects to look for. Borrowed.
+ * @param cluster   NULL for the defaults. Borrowed.
+ * @param options   NULL for the defaults; run_timeout_ms, cancel and progress count. Borrowed.
+ * @return KZ_OK, KZ_EINPUT (kubectl failed too) or KZ_ESYSTEM.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_read_live(
+    kz_result **out, const kz_result *wanted, const kz_live *cluster, const kz_options *options);
+
+/** How two objects, or two values in them, differ. */
+typedef enum kz_difference {
+    KZ_SAME = 0,    /**< only in what means the same: a name that follows, the order of a list */
+    KZ_CHANGED = 1, /**< there before and after */
+    KZ_ADDED = 2,   /**< only after */
+    KZ_REMOVED = 3  /**< only before */
+} kz_difference;
+
+/** What a comparison does not look at; to be or-ed. */
+enum {
+    KZ_IGNORE_LABELS = 1,      /**< metadata.labels, those of templates too */
+    KZ_IGNORE_ANNOTATIONS = 2, /**< metadata.annotations, those of templates too */
+    KZ_IGNORE_IMAGES = 4       /**< the images of containers */
+};
+
+/** How to compare. Fill it with kz_diff_options_init() first. */
+typedef struct kz_diff_options {
+    size_t size;       /**< sizeof(kz_diff_options), set by kz_diff_options_init() */
+    unsigned ignore;   /**< KZ_IGNORE_LABELS and the like */
+    size_t context;    /**< equal lines around those that differ; 3 by default */
+    bool show_secrets; /**< say the values of Secrets, which are "***" otherwise */
+    /** What is before comes from a cluster: of it only those fields count that are set
+     * after, or that its last-applied annotation has. */
+    bool live;
+} kz_diff_options;
+
+/** One value that differs. */
+typedef struct kz_change {
+    kz_difference what;
+    const char *path;   /**< "spec.template.spec.containers[name=web].image" */
+    const char *before; /**< JSON; NULL if it was added */
+    const char *after;  /**< JSON; NULL if it was removed */
+} kz_change;
+
+/** A line of a hunk. */
+typedef struct kz_hunk_line {
+    char sign;        /**< ' ', '-' or '+' */
+    const char *text; /**< not terminated, without its end */
+    size_t length;
+} kz_hunk_line;
+
+/** Lines that differ, and those around them. */
+typedef struct kz_hunk {
+    size_t before, before_count; /**< first line from 1, and how many */
+    size_t after, after_count;
+    const kz_hunk_line *lines;
+    size_t count;
+} kz_hunk;
+
+/** One object that is not the same to the byte before and after. */
+typedef struct kz_object_diff {
+    kz_difference what;
+    const kz_document *before; /**< NULL if it was added */
+    const kz_document *after;  /**< NULL if it was removed */
+    const kz_change *changes;  /**< none unless it is KZ_CHANGED */
+    size_t change_count;
+    const kz_hunk *hunks; /**< of the texts below, in which what means the same is the same */
+    size_t hunk_count;
+    const char *before_text, *after_text; /**< YAML; NULL where there is no object */
+    size_t before_length, after_length;
+    /** JSON: the patch (RFC 6902) that makes the object before into that after. An added
+     * object is one whole value; a removed one has no operations. */
+    const char *patch;
+} kz_object_diff;
+
+/** A generated ConfigMap or Secret whose name changed with its content. */
+typedef struct kz_rename {
+    const kz_document *before, *after;
+    size_t references; /**< how many fields of other objects only follow the name */
+} kz_rename;
+
+/** What differs between two results. */
+typedef struct kz_diff_result kz_diff_result;
+
+/** Set every option to its default. */
+KZ_API void kz_diff_options_init(kz_diff_options *options);
+
+/**
+ * Compare two results, which must have succeeded.
+ *
+ * Objects are the same one if group, kind, namespace and name are. What is left over is
+ * matched without the hash that a generated ConfigMap or Secret has behind its name, and
+ * then without the namespace if that leaves no choice. Elements of lists are matched by
+ * their merge key, or by their name, so that their order does not count.
+ *
+ * @param[out] out  NULL if there is no memory. Freed by kz_diff_free(). Its documents
+ *                  belong to the results, which must live as long.
+ * @return KZ_OK or KZ_ESYSTEM (out of memory).
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_diff(kz_diff_result **out, const kz_result *before,
+    const kz_result *after, const kz_diff_options *options);
+
+/** @return object @p i: those that changed or were added in the order of the result after,
+ *  then those that were removed; NULL past the last. */
+KZ_API const kz_object_diff *kz_diff_object(const kz_diff_result *diff, size_t i);
+
+/** @return renaming @p i; NULL past the last. */
+KZ_API const kz_rename *kz_diff_rename(const kz_diff_result *diff, size_t i);
+
+/** @return how many objects are KZ_CHANGED, KZ_ADDED and so on. */
+KZ_API size_t kz_diff_count(const kz_diff_result *diff, kz_difference what);
+
+/** Release it. NULL is allowed. */
+KZ_API void kz_diff_free(kz_diff_result *diff);
+
 /** @return the version of the library, such as "0.1.0". */
 KZ_API const char *kz_version(void);
 

@@ -39,7 +39,8 @@ typedef struct kz_frame {
 /* Every kind of mistake: name, stable number, severity. Numbers are never used
  * twice; a new kind takes the next free one of its hundred.
  *   10 files   11 YAML   12 kustomization file   13 resources   14 fields and
- *   values   15 patches   16 generators   17 other transformers   18 limits */
+ *   values   15 patches   16 generators   17 other transformers   18 limits
+ *   19 clusters */
 #define KZ_DIAG_LIST(X)                                                                            \
     X(FILE_READ, 1001, ERROR)                                                                      \
     X(FILE_WRITE, 1002, ERROR)                                                                     \
@@ -113,7 +114,8 @@ typedef struct kz_frame {
     X(IMAGE_UNMATCHED, 1714, WARNING)                                                              \
     X(REPLACEMENT_UNMATCHED, 1715, WARNING)                                                        \
     X(TOO_DEEP, 1801, ERROR)                                                                       \
-    X(TOO_LARGE, 1802, ERROR)
+    X(TOO_LARGE, 1802, ERROR)                                                                      \
+    X(CLUSTER, 1901, ERROR)
 
 typedef enum kz_diag_id {
 #define KZ_DIAG_ENUM(name, number, severity) KZ_D_##name,

@@ -16,6 +16,7 @@ typedef struct kz_command {
     kz_value_kind takes;      /* what its operands stand for */
     const char *const *words; /* if that is KZ_VALUE_WORD */
     bool no_operands;         /* nothing but options is completed behind it */
+    int failure;              /* exit code when its arguments are wrong; 0 stands for 1 */
     const kz_option *options;
     size_t size; /* of the struct that the options are read into; its first member is a
                     kz_common_options */
@@ -41,6 +42,7 @@ typedef struct kz_common_options {
 
 extern const kz_command kz_command_build;
 extern const kz_command kz_command_completion;
+extern const kz_command kz_command_diff;
 extern const kz_command kz_command_explain_error;
 extern const kz_command kz_command_help;
 extern const kz_command kz_command_version;

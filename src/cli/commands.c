@@ -10,6 +10,7 @@
 const kz_command *const kz_commands[] = {
     &kz_command_build,
     &kz_command_completion,
+    &kz_command_diff,
     &kz_command_explain_error,
     &kz_command_help,
     &kz_command_version,
@@ -40,11 +41,16 @@ int kz_finish_output(int code)
     return code;
 }
 
+static int failure_of(const kz_command *command)
+{
+    return command->failure != 0 ? command->failure : 1;
+}
+
 static int run_with(
     const kz_command *command, int argc, char **argv, void *given, kz_operands *operands)
 {
     if (!kz_options_parse(command->options, given, argc, argv, operands))
-        return 1;
+        return failure_of(command);
     if (((const kz_common_options *)given)->help) {
         kz_help_print(command, stdout);
         return kz_finish_output(0);
@@ -54,7 +60,7 @@ static int run_with(
 
 int kz_command_run(const kz_command *command, int argc, char **argv)
 {
-    int code = 1;
+    int code = failure_of(command);
     void *given = calloc(1, command->size);
     kz_operands operands = {.at = calloc((size_t)argc + 1, sizeof *operands.at)};
     if (given == NULL || operands.at == NULL)

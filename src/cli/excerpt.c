@@ -138,6 +138,10 @@ void kz_excerpt_print(FILE *to, const kz_place *place, char mark, const char *co
 void kz_print_harmless(FILE *to, const char *text)
 {
     while (*text != '\0') {
+        if (*text >= ' ' && *text <= '~') {
+            putc_unlocked(*text++, to);
+            continue;
+        }
         cell c = next_cell(text);
         if (c.code == '\n')
             fputc('\n', to);

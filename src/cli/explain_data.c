@@ -79,5 +79,6 @@ const kz_explanation kz_explanations[] = {
     {"KZ1715", "A replacement target matches nothing", "select: {name: bakend}", "Change the part that differs, or take the target out."},
     {"KZ1801", "Values or kustomizations nest too deep", "1,001 brackets", "Make it flatter; nothing that a person writes comes near."},
     {"KZ1802", "Something is too large", "a file of 600 MiB", "Split it; aliases that multiply each other count as well."},
+    {"KZ1901", "The cluster cannot be asked", "kz diff k8s/production --live", "Look at what kubectl says: `kubectl get -f -` must work with the same manifests. `--kubectl` and `--kube-context` say which program and which cluster are meant."},
     {NULL, NULL, NULL, NULL},
 };

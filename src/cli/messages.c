@@ -26,20 +26,20 @@ static bool is_on(const char *variable)
     return is_set(variable) && strcmp(getenv(variable), "0") != 0;
 }
 
-static bool wants_color(void)
+static bool wants_color(int fd)
 {
     if (is_set("NO_COLOR"))
         return false;
     if (is_on("CLICOLOR_FORCE") || is_on("FORCE_COLOR"))
         return true;
     const char *terminal = getenv("TERM");
-    return isatty(STDERR_FILENO) && (terminal == NULL || strcmp(terminal, "dumb") != 0);
+    return isatty(fd) && (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }
 
-static bool read_color(const char *when, bool *out)
+bool kz_color_read(const char *when, int fd, bool *out)
 {
     if (when == NULL || strcmp(when, "auto") == 0)
-        *out = wants_color();
+        *out = wants_color(fd);
     else if (strcmp(when, "always") == 0 || strcmp(when, "never") == 0)
         *out = when[0] == 'a';
     else {
@@ -61,7 +61,7 @@ bool kz_message_style_read(const kz_message_options *given, kz_message_style *ou
             "'%s' is no value for --error-format; use human, json, github or sarif", name);
         return false;
     }
-    return read_color(given->color, &out->color);
+    return kz_color_read(given->color, STDERR_FILENO, &out->color);
 }
 
 /* A message about what several roots use is in the results of all. */

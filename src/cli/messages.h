@@ -68,6 +68,10 @@ extern const kz_message_format kz_format_human, kz_format_json, kz_format_github
  * after having said on stderr what is wrong. */
 bool kz_message_style_read(const kz_message_options *given, kz_message_style *out);
 
+/* Is what goes to FD to be coloured? WHEN is the value of --color, NULL for none. Returns
+ * false after having said on stderr what is wrong. */
+bool kz_color_read(const char *when, int fd, bool *out);
+
 /* Write what the results say, each thing once; one after another at most twenty errors and
  * twenty warnings. */
 void kz_print_messages(kz_result *const *results, size_t count, const kz_message_style *style);

@@ -79,8 +79,7 @@ static bool write_regular(const char *path, mode_t mode, const char *text, size_
     return done;
 }
 
-/* Replace the file that PATH stands for; a symbolic link stays one. */
-static bool write_file(const char *path, const char *text, size_t length)
+bool kz_output_write_file(const char *path, const char *text, size_t length)
 {
     struct stat info;
     if (stat(path, &info) != 0) {
@@ -149,7 +148,7 @@ static bool write_document(const char *dir, const kz_document *d, bool with_name
     if (strchr(path + strlen(dir) + 1, '/') != NULL)
         kz_print_error("%s/%s cannot become a file name: it has a slash in it", d->kind, d->name);
     else
-        done = write_file(path, d->text, d->length);
+        done = kz_output_write_file(path, d->text, d->length);
     free(path);
     return done;
 }
@@ -174,13 +173,13 @@ static bool write_joined(kz_result *const *results, size_t count, const char *pa
     size_t length = 0;
     const char *text = kz_result_text(results[0], &length);
     if (count == 1)
-        return write_file(path, text, length);
+        return kz_output_write_file(path, text, length);
     char *joined = NULL;
     FILE *to = open_memstream(&joined, &length);
     if (to == NULL)
         return failed(path);
     kz_output_join(results, count, to);
-    bool done = fclose(to) == 0 ? write_file(path, joined, length) : failed(path);
+    bool done = fclose(to) == 0 ? kz_output_write_file(path, joined, length) : failed(path);
     free(joined);
     return done;
 }

@@ -18,4 +18,8 @@ void kz_output_join(kz_result *const *results, size_t count, FILE *to);
  * wrong. */
 bool kz_output_write(kz_result *const *results, size_t count, const char *path);
 
+/* Replace the file that PATH stands for by one with this text, in the same way; a symbolic
+ * link stays one. Returns false after having said what went wrong. */
+bool kz_output_write_file(const char *path, const char *text, size_t length);
+
 #endif

@@ -46,7 +46,7 @@ def made():
 def tested():
     """Every id that a test names."""
     found = set()
-    for pattern in ("golden/*/expect.err", "golden/*/expect.stderr", "mistakes/*", "unit/*.c", "*.sh", "*.py"):
+    for pattern in ("golden/*/expect.err", "golden/*/expect.stderr", "mistakes/*", "unit/*.c", "*.sh", "*.py", "diff/*.py"):
         for path in (ROOT / "tests").glob(pattern):
             found.update(re.findall(r"KZ\d{4}", path.read_text(errors="replace")))
     return found

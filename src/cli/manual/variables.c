@@ -8,6 +8,8 @@ const kz_variable kz_variables[] = {
     {"HOME",
         "else plugins lie in .config/kustomize/plugin or kustomize/plugin below this directory"},
     {"KZ_CONTAINER_RUNTIME", "the program that runs containers, in place of docker"},
+    {"KZ_EXTERNAL_DIFF", "the program that shows what 'kz diff' finds, with its arguments"},
+    {"KUBECTL_EXTERNAL_DIFF", "the same, if that is not set"},
     {"KZ_FETCH", "the program that fetches files by URL, in place of the installed kz-fetch"},
     {"KZ_YAML",
         "if it is 'libyaml', all YAML is read by libyaml, for whoever suspects kz's own reader"},
@@ -20,7 +22,7 @@ const kz_variable kz_variables[] = {
     {"CLICOLOR_FORCE",
         "if it is neither empty nor 0, messages have colours wherever they go; NO_COLOR wins"},
     {"FORCE_COLOR", "the same"},
-    {"PATH", "where git, helm and docker are looked for"},
+    {"PATH", "where git, helm, docker and kubectl are looked for"},
     {"TERM",
         "if it is 'dumb', messages have no colours; then, or if it is not set, no progress is "
         "shown"},
