@@ -3,8 +3,8 @@
 #include "base/nearest.h"
 #include "base/path.h"
 
-/* "kz" must not find another repository by what a hook has set for its own, and must not
- * write to this one: not even to refresh its index. */
+/* What a hook has set for its own repository must not lead to that one, and git should not
+ * write to this one. */
 static const char *const environment[] = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",
     "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_OPTIONAL_LOCKS=0", "GIT_LITERAL_PATHSPECS=1"};
 

@@ -6,8 +6,12 @@
  * of the tree only that part is written; the index has the whole in either case, since the
  * .gitattributes of directories above count.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
+#include "base/loader.h"
 #include "base/path.h"
 #include "base/tempdir.h"
 #include "build/build.h"
@@ -81,22 +85,50 @@ static kz_status run_all(
     return KZ_OK;
 }
 
+/* A copy of the user's index, for git diff writes into the one it uses what it found out
+ * about files. The time is copied with it, and before what is in it: git looks into the
+ * files that are not older. NULL if the repository has no index yet. */
+static kz_status copy_index(kz_revision *r, const char **variable)
+{
+    kz_ctx *ctx = &r->ctx;
+    const kz_loader loader = {r->repository.git_dir, KZ_RESTRICT_NONE};
+    kz_tempdir *dir;
+    kz_text index;
+    kz_str path;
+    struct stat info;
+    *variable = NULL;
+    if (stat(kz_str_z(&ctx->arena, kz_path_join(&ctx->arena, loader.root, KZ_S("index"))), &info))
+        return KZ_OK;
+    KZ_TRY(kz_tempdir_make(ctx, KZ_NOWHERE, &dir));
+    KZ_TRY(kz_load(ctx, &loader, KZ_S("index"), KZ_NOWHERE, &index));
+    KZ_TRY(kz_tempdir_write(ctx, dir, KZ_S("index"), index.bytes, KZ_NOWHERE, &path));
+    const struct timespec times[] = {info.st_mtim, info.st_mtim};
+    if (utimensat(AT_FDCWD, kz_str_z(&ctx->arena, path), times, 0) != 0)
+        return kz_report(ctx, KZ_NOWHERE, KZ_D_FILE_WRITE,
+            "cannot set the time of '" KZ_FMT "': %s", KZ_ARG(path), strerror(errno));
+    *variable = kz_str_printf(&ctx->arena, "GIT_INDEX_FILE=" KZ_FMT, KZ_ARG(path)).ptr;
+    return KZ_OK;
+}
+
 static kz_status find_changed(kz_revision *r)
 {
     kz_ctx *ctx = &r->ctx;
     const char *top = r->repository.top.ptr;
+    const char *env[] = {NULL, NULL};
+    KZ_TRY(copy_index(r, &env[0]));
     /* A file whose time alone is another one has not changed, whatever the user's settings. */
     const char *const diff[] = {"-c", "diff.autoRefreshIndex=true", "diff", "--name-only", "-z",
         "--no-renames", "--no-ext-diff", "--ignore-submodules=dirty", r->repository.commit.ptr,
         "--", NULL};
     const char *const others[] = {"ls-files", "-z", "--others", "--exclude-standard", NULL};
     const kz_command commands[] = {
-        kz_git_command(ctx, top, diff, NULL), kz_git_command(ctx, top, others, NULL)};
+        kz_git_command(ctx, top, diff, env), kz_git_command(ctx, top, others, env)};
     kz_job jobs[2];
     KZ_TRY(run_all(ctx, "list the changed files", commands, jobs, 2));
     add_changed(r, jobs[0].ran.output);
     add_changed(r, jobs[1].ran.output);
     sort_changed(r);
+    kz_tempdirs_remove(ctx);
     return KZ_OK;
 }
 

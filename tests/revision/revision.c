@@ -1,11 +1,11 @@
 /*
- * What kz.h knows of git repositories, for tests/revision/revision.py:
+ * What kz.h knows of git repositories, for tests/revision.py:
  *
  *   revision changed DIR REF              the changed files
  *   revision checkout DIR REF [PATH...]   write the files and wait for the end of stdin;
  *                                         "--" in place of the paths is a list of none
  *
- * Each line of the output is a JSON-like record "KEY<TAB>VALUE<NUL>".
+ * The output is a sequence of KEY, a tab, VALUE, NUL.
  */
 #include <signal.h>
 #include <stdio.h>
