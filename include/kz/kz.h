@@ -111,6 +111,7 @@ typedef struct kz_options {
     void *progress_data; /**< for progress() */
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
     bool timing;         /**< measure the phases, for kz_result_phase_ns() */
+    bool images;         /**< look for images, for kz_result_image() */
 } kz_options;
 
 /** What a build leaves behind. */
@@ -163,6 +164,17 @@ typedef struct kz_document {
     size_t length;
 } kz_document;
 
+/** An image that a document of the output names. */
+typedef struct kz_image {
+    size_t document;    /**< which one, for kz_result_document() */
+    const char *path;   /**< of the field: "spec.template.spec.containers[name=web].image" */
+    const char *text;   /**< all of it, such as "registry.example.com:5000/web:1.2" */
+    const char *name;   /**< "registry.example.com:5000/web" */
+    const char *tag;    /**< "1.2"; "" if there is none */
+    const char *digest; /**< "sha256:..."; "" if there is none */
+    kz_place place;     /**< who set it: a manifest, a patch, an entry of images, ... */
+} kz_image;
+
 /** Set every option to its default. */
 KZ_API void kz_options_init(kz_options *options);
 
@@ -209,6 +221,14 @@ KZ_API size_t kz_result_document_count(const kz_result *result);
 
 /** @return document @p i, in output order; NULL past the last. */
 KZ_API const kz_document *kz_result_document(const kz_result *result, size_t i);
+
+/**
+ * @return image @p i, in the order of the documents; NULL past the last, after a failure, and
+ *   if kz_options.images was not set. These are the images that an entry of "images" in a
+ *   kustomization could change: of all lists called containers or initContainers, in
+ *   whatever kind, and of the fields that the configurations add.
+ */
+KZ_API const kz_image *kz_result_image(const kz_result *result, size_t i);
 
 /** @return message @p i, in the order they arose, none twice; NULL past the last. */
 KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);

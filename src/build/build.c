@@ -56,6 +56,8 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     KZ_TRY(kz_drop_local(ctx, &acc.list));
     KZ_TRY(kz_order(ctx, &acc.list, &top, options->reorder));
     KZ_TRY(kz_metadata_write(ctx, &acc.list, &top, options->managed_by_label));
+    if (options->images)
+        KZ_TRY(kz_result_list_images(result, &acc.list, acc.tables->images));
     return kz_result_write(result, &acc.list);
 }
 

@@ -29,6 +29,15 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     return status;
 }
 
+kz_status kz_result_list_images(kz_result *result, const kz_list *list, kz_fieldspecs table)
+{
+    kz_status status =
+        kz_images_collect(&result->ctx, list, table, result->arena, &result->path, &result->images);
+    if (result->path.failed)
+        longjmp(result->out_of_memory, 1);
+    return status;
+}
+
 void kz_result_close(kz_result *result, kz_status status)
 {
     kz_ctx *ctx = &result->ctx;
@@ -36,6 +45,7 @@ void kz_result_close(kz_result *result, kz_status status)
     if (status != KZ_OK) {
         kz_buf_free(&result->text);
         result->document_count = 0;
+        result->images.len = 0;
     }
     kz_tempdirs_remove(ctx);
     kz_phase_leave(ctx, KZ_PHASE_EMIT); /* books the time of the last phase */
@@ -46,6 +56,7 @@ void kz_result_exhausted(kz_result *result)
 {
     kz_buf_free(&result->text);
     result->document_count = 0;
+    result->images.len = 0;
     result->exhausted = true;
     kz_tempdirs_remove(&result->ctx);
     kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
@@ -68,6 +79,11 @@ const kz_document *kz_result_document(const kz_result *result, size_t i)
     return i < result->document_count ? &result->documents[i] : NULL;
 }
 
+const kz_image *kz_result_image(const kz_result *result, size_t i)
+{
+    return i < result->images.len ? &result->images.at[i] : NULL;
+}
+
 const kz_message *kz_result_message(const kz_result *result, size_t i)
 {
     if (result->exhausted)
@@ -86,6 +102,7 @@ void kz_result_free(kz_result *result)
     if (result == NULL)
         return;
     kz_buf_free(&result->text);
+    kz_buf_free(&result->path);
     kz_ctx_release(&result->ctx);
     kz_arena_release(&result->own);
     free(result);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/build_options.h"
 #include "cli/command.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
@@ -17,22 +18,16 @@
 typedef struct build_options {
     kz_common_options common;
     kz_message_options messages;
-    bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user, timing;
-    const char *output, *restrictor, *reorder;
-    const char *helm_command, *helm_kube_version, *network_name, *run_timeout, *jobs;
-    kz_values helm_api_versions, mounts, env;
+    kz_build_options how;
+    bool managed_by_label, timing;
+    const char *output, *reorder;
 } build_options;
 
 #define FIELD(field) offsetof(build_options, field)
 
-static const char *const restrictors[] = {
-    "LoadRestrictionsRootOnly", "LoadRestrictionsNone", "", NULL};
 static const char *const orders[] = {"legacy", "none", NULL};
 
 #define OUTPUT "Output"
-#define LOADING "Loading"
-#define HELM "Helm charts"
-#define FUNCTIONS "Functions and plugins"
 
 static const kz_option options[] = {
     {.name = "output",
@@ -42,84 +37,7 @@ static const kz_option options[] = {
         .group = OUTPUT,
         .kind = KZ_VALUE_FILE,
         .offset = FIELD(output)},
-    {.name = "jobs",
-        .letter = 'j',
-        .value = "N",
-        .about = "build so many at a time if there are several (one a processor)",
-        .group = OUTPUT,
-        .offset = FIELD(jobs)},
-    {.name = "load-restrictor",
-        .value = "WHICH",
-        .about = "LoadRestrictionsRootOnly (files below each kustomization, the default) or "
-                 "LoadRestrictionsNone",
-        .group = LOADING,
-        .kind = KZ_VALUE_WORD,
-        .words = restrictors,
-        .offset = FIELD(restrictor)},
-    {.name = "enable-helm",
-        .about = "render helmCharts, by helm",
-        .group = HELM,
-        .offset = FIELD(helm)},
-    {.name = "helm-command",
-        .value = "PROGRAM",
-        .about = "the program to take for helm",
-        .group = HELM,
-        .kind = KZ_VALUE_PROGRAM,
-        .offset = FIELD(helm_command)},
-    {.name = "helm-api-versions",
-        .value = "VERSION",
-        .about = "an API version that charts may count on; may be repeated",
-        .group = HELM,
-        .offset = FIELD(helm_api_versions),
-        .repeats = true},
-    {.name = "helm-kube-version",
-        .value = "VERSION",
-        .about = "the Kubernetes version that charts may count on",
-        .group = HELM,
-        .offset = FIELD(helm_kube_version)},
-    {.name = "helm-debug",
-        .about = "run helm with --debug",
-        .group = HELM,
-        .offset = FIELD(helm_debug)},
-    {.name = "enable-alpha-plugins",
-        .about = "run KRM functions and plugins that are not built in",
-        .group = FUNCTIONS,
-        .offset = FIELD(plugins)},
-    {.name = "enable-exec",
-        .about = "run functions that are programs of this machine; not for files of strangers",
-        .group = FUNCTIONS,
-        .offset = FIELD(exec)},
-    {.name = "network",
-        .about = "let functions that ask for it use the network",
-        .group = FUNCTIONS,
-        .offset = FIELD(network)},
-    {.name = "network-name",
-        .value = "NAME",
-        .about = "accepted; it has no effect in kustomize either",
-        .group = FUNCTIONS,
-        .offset = FIELD(network_name)},
-    {.name = "mount",
-        .value = "MOUNT",
-        .about = "mount this in the containers of functions; may be repeated",
-        .group = FUNCTIONS,
-        .offset = FIELD(mounts),
-        .repeats = true},
-    {.name = "env",
-        .letter = 'e',
-        .value = "NAME[=VALUE]",
-        .about = "a variable for functions; may be repeated",
-        .group = FUNCTIONS,
-        .offset = FIELD(env),
-        .repeats = true},
-    {.name = "as-current-user",
-        .about = "run the containers of functions as this user",
-        .group = FUNCTIONS,
-        .offset = FIELD(as_current_user)},
-    {.name = "run-timeout",
-        .value = "SECONDS",
-        .about = "how long helm, a function or a plugin may take (600)",
-        .group = FUNCTIONS,
-        .offset = FIELD(run_timeout)},
+    KZ_BUILD_OPTIONS(build_options, how),
     {.name = "timing",
         .about = "say on stderr, at the end, where the time of the build went",
         .group = OUTPUT,
@@ -139,62 +57,18 @@ static const kz_option options[] = {
     {.name = NULL},
 };
 
-static bool read_timeout(const char *text, uint32_t *out)
-{
-    enum { LONGEST_SECONDS = 1000000 };
-    char *end;
-    if (text == NULL)
-        return true;
-    double seconds = strtod(text, &end);
-    if (end == text || *end != '\0' || !(seconds > 0) || seconds > LONGEST_SECONDS) {
-        kz_print_error("'%s' is no value for --run-timeout; use a number of seconds", text);
-        return false;
-    }
-    *out = (uint32_t)(seconds * 1000) + 1;
-    return true;
-}
-
-static bool read_jobs(const char *text, uint32_t *out)
-{
-    enum { MOST_JOBS = 1000 };
-    char *end;
-    if (text == NULL)
-        return true;
-    long jobs = strtol(text, &end, 10);
-    if (end == text || *end != '\0' || jobs < 1 || jobs > MOST_JOBS) {
-        kz_print_error("'%s' is no value for --jobs; use a number from 1 to %d", text, MOST_JOBS);
-        return false;
-    }
-    *out = (uint32_t)jobs;
-    return true;
-}
-
 /* Turn the texts of the command line into options of the library. */
 static bool translate(const build_options *given, kz_options *out)
 {
-    kz_options_init(out);
-    if (given->restrictor != NULL && strcmp(given->restrictor, "LoadRestrictionsNone") == 0)
-        out->restrictor = KZ_RESTRICT_NONE;
+    if (!kz_build_options_read(&given->how, out))
+        return false;
     if (given->reorder != NULL)
         out->reorder = strcmp(given->reorder, "none") == 0 ? KZ_REORDER_NONE : KZ_REORDER_LEGACY;
-
     const char *env = getenv("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL");
     out->managed_by_label = given->managed_by_label || (env != NULL && strcmp(env, "on") == 0);
     out->timing = given->timing;
-    out->helm = (kz_helm_options){.enabled = given->helm,
-        .debug = given->helm_debug,
-        .command = given->helm_command,
-        .kube_version = given->helm_kube_version,
-        .api_versions = given->helm_api_versions.at};
-    out->plugins = (kz_plugin_options){.enabled = given->plugins,
-        .exec = given->exec,
-        .network = given->network,
-        .as_current_user = given->as_current_user,
-        .mounts = given->mounts.at,
-        .env = given->env.at};
     out->strict = given->messages.strict;
-    return read_timeout(given->run_timeout, &out->run_timeout_ms) &&
-        read_jobs(given->jobs, &out->jobs);
+    return true;
 }
 
 static bool deliver(kz_result *const *results, size_t count, const char *output)

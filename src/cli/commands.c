@@ -12,6 +12,7 @@ const kz_command *const kz_commands[] = {
     &kz_command_completion,
     &kz_command_explain_error,
     &kz_command_help,
+    &kz_command_images,
     &kz_command_version,
     NULL,
 };
