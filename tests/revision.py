@@ -210,6 +210,18 @@ def test_checkout():
     check(answer.status == 1 and "outside" in answer.one("text"), "a path outside is refused")
 
 
+def test_messages():
+    """What is wrong in the files of then is said to be there, and not in a directory that is gone."""
+    top = repository("messages")
+    git(top, "switch", "-q", "main")
+    write(top, "overlay/kustomization.yaml", "resources: [../base]\n")
+    write(top, "base/kustomization.yaml", "resuorces: [a.yaml]\n")
+    commit(top, "a mistake")
+    write(top, "base/kustomization.yaml", "resources: []\n")
+    found = ask("build", str(top / "overlay"), "main").all("place")
+    check(found == ["main:base/kustomization.yaml"] * 3, f"places: {found}")
+
+
 def test_settings_that_leave_files():
     """Nothing that the user has configured may write to the repository."""
     top = repository("settings")

@@ -12,6 +12,7 @@
 #include "build/metadata.h"
 #include "build/openapi.h"
 #include "build/references.h"
+#include "build/revision.h"
 #include "build/survey.h"
 #include "transform/hash.h"
 
@@ -87,6 +88,7 @@ kz_status kz_build_into(
     else
         result->ctx.cwd = kz_working_directory(&result->ctx);
     result->ctx.options = options;
+    kz_revision_name(&result->ctx);
     result->ctx.libyaml_only = kz_wants_libyaml();
     kz_status status = run(result, dir, options);
     if (status == KZ_OK && result->ctx.error_count > 0)

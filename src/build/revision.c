@@ -17,8 +17,10 @@
 #include "build/build.h"
 #include "build/messages.h"
 #include "build/repository.h"
+#include "build/revision.h"
 
 struct kz_revision {
+    const char *name; /* the ref, as messages say it */
     kz_ctx ctx;
     jmp_buf out_of_memory;
     bool found; /* the repository */
@@ -273,6 +275,7 @@ static kz_status fulfil(kz_revision *r, const request *asked)
 {
     kz_ctx *ctx = &r->ctx;
     ctx->cwd = kz_working_directory(ctx);
+    r->name = kz_str_printf(&ctx->arena, "%s:", asked->ref).ptr;
     KZ_TRY(kz_repository_find(ctx, asked->dir, asked->ref, &r->repository));
     r->found = true;
     KZ_TRY(asked->checkout ? check_out(r, asked->paths) : find_changed(r));
@@ -322,6 +325,15 @@ kz_status kz_checkout(kz_revision **out, const char *dir, const char *ref, const
 {
     return open_revision(
         out, &(request){.dir = dir, .ref = ref, .checkout = true, .paths = paths}, options);
+}
+
+void kz_revision_name(kz_ctx *ctx)
+{
+    const kz_revision *revision = ctx->options->revision;
+    if (revision == NULL || revision->directory == NULL)
+        return;
+    ctx->revision_dir = kz_str_c(revision->directory);
+    ctx->revision_name = kz_str_c(revision->name);
 }
 
 size_t kz_revision_count(const kz_revision *revision)

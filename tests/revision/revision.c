@@ -4,6 +4,7 @@
  *   revision changed DIR REF              the changed files
  *   revision checkout DIR REF [PATH...]   write the files and wait for the end of stdin;
  *                                         "--" in place of the paths is a list of none
+ *   revision build DIR REF                write the files and build DIR in them
  *
  * The output is a sequence of KEY, a tab, VALUE, NUL.
  */
@@ -34,6 +35,26 @@ static void say_messages(const kz_revision *r)
         say("text", m->text);
         if (m->help != NULL)
             say("help", m->help);
+    }
+}
+
+static void say_build(kz_revision *r, const char *dir, kz_options *options)
+{
+    kz_result *results[2] = {NULL, NULL};
+    const char *there = kz_revision_locate(r, dir);
+    const char *const twice[] = {there, there};
+    const kz_message *m;
+    options->revision = r;
+    kz_status status = kz_build(&results[0], there, options);
+    for (size_t i = 0; (m = kz_result_message(results[0], i)) != NULL; i++)
+        say("place", m->place.file);
+    kz_result_free(results[0]);
+    if (kz_build_many(results, twice, 2, options) != status)
+        say("place", "the builds differ");
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; (m = kz_result_message(results[k], i)) != NULL; i++)
+            say("place", m->place.file);
+        kz_result_free(results[k]);
     }
 }
 
@@ -68,6 +89,8 @@ int main(int argc, char **argv)
         status = kz_checkout(&r, argv[2], argv[3], is_empty ? none : paths, &options);
         say("directory", kz_revision_directory(r));
         say("locate", kz_revision_locate(r, argv[2]));
+        if (strcmp(argv[1], "build") == 0)
+            say_build(r, argv[2], &options);
         say("outside", kz_revision_locate(r, "/"));
     }
     say("commit", kz_revision_commit(r));
