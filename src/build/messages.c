@@ -2,6 +2,9 @@
 
 #include "build/places.h"
 
+const kz_message kz_out_of_memory = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
+
+/* The messages being made. */
 typedef struct making {
     kz_ctx *ctx;
     kz_arena *arena; /* for what lasts */

@@ -10,4 +10,7 @@
  * point to live in ARENA. */
 kz_message *kz_messages_of(kz_ctx *ctx, kz_arena *arena, size_t *count);
 
+/* What is said when there is no memory left to make messages in. */
+extern const kz_message kz_out_of_memory;
+
 #endif

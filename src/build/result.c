@@ -7,8 +7,6 @@
 #include "build/messages.h"
 #include "build/write.h"
 
-static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
-
 kz_status kz_result_write(kz_result *result, const kz_list *list)
 {
     kz_ctx *ctx = &result->ctx;
@@ -87,7 +85,7 @@ const kz_image *kz_result_image(const kz_result *result, size_t i)
 const kz_message *kz_result_message(const kz_result *result, size_t i)
 {
     if (result->exhausted)
-        return i == 0 ? &exhausted : NULL;
+        return i == 0 ? &kz_out_of_memory : NULL;
     return i < result->message_count ? &result->messages[i] : NULL;
 }
 

@@ -32,8 +32,6 @@ struct kz_revision {
     bool exhausted; /* memory ran out: there is one message, and it is static */
 };
 
-static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
-
 /* Take the next of the texts in *REST that a NUL ends. */
 static bool next_text(kz_str *rest, kz_str *text)
 {
@@ -375,7 +373,7 @@ const char *kz_revision_top(const kz_revision *revision)
 const kz_message *kz_revision_message(const kz_revision *revision, size_t i)
 {
     if (revision->exhausted)
-        return i == 0 ? &exhausted : NULL;
+        return i == 0 ? &kz_out_of_memory : NULL;
     return i < revision->message_count ? &revision->messages[i] : NULL;
 }
 
