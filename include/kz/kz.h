@@ -111,6 +111,10 @@ typedef struct kz_options {
     void *progress_data; /**< for progress() */
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
     bool timing;         /**< measure the phases, for kz_result_phase_ns() */
+    bool images;         /**< look for images, for kz_result_image() */
+    /** What kz_checkout() has written: messages name the files in its directory as git does,
+     * "main:k8s/base/a.yaml". NULL for nothing. */
+    const struct kz_revision *revision;
 } kz_options;
 
 /** What a build leaves behind. */
@@ -163,6 +167,17 @@ typedef struct kz_document {
     size_t length;
 } kz_document;
 
+/** An image that a document of the output names. */
+typedef struct kz_image {
+    size_t document;    /**< which one, for kz_result_document() */
+    const char *path;   /**< of the field: "spec.template.spec.containers[name=web].image" */
+    const char *text;   /**< all of it, such as "registry.example.com:5000/web:1.2" */
+    const char *name;   /**< "registry.example.com:5000/web" */
+    const char *tag;    /**< "1.2"; "" if there is none */
+    const char *digest; /**< "sha256:..."; "" if there is none */
+    kz_place place;     /**< who set it: a manifest, a patch, an entry of images, ... */
+} kz_image;
+
 /** Set every option to its default. */
 KZ_API void kz_options_init(kz_options *options);
 
@@ -209,6 +224,14 @@ KZ_API size_t kz_result_document_count(const kz_result *result);
 
 /** @return document @p i, in output order; NULL past the last. */
 KZ_API const kz_document *kz_result_document(const kz_result *result, size_t i);
+
+/**
+ * @return image @p i, in the order of the documents; NULL past the last, after a failure, and
+ *   if kz_options.images was not set. These are the images that an entry of "images" in a
+ *   kustomization could change: of all lists called containers or initContainers, in
+ *   whatever kind, and of the fields that the configurations add.
+ */
+KZ_API const kz_image *kz_result_image(const kz_result *result, size_t i);
 
 /** @return message @p i, in the order they arose, none twice; NULL past the last. */
 KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);
@@ -359,6 +382,80 @@ KZ_API size_t kz_diff_count(const kz_diff_result *diff, kz_difference what);
 
 /** Release it. NULL is allowed. */
 KZ_API void kz_diff_free(kz_diff_result *diff);
+
+/**
+ * The files that a git repository had at another commit, or which of them are others now.
+ *
+ * That commit is the merge base of a ref and HEAD: where the branch that is checked out
+ * began, as whoever reviews it expects. If none is known (there is none, or the clone is
+ * shallow), it is the ref itself, and a warning says so.
+ *
+ * git is run, which must be installed; the repository is the one in which it finds a
+ * directory, whatever variables such as GIT_DIR say. Working tree, index and list of
+ * working trees stay as they are, and no hook of the repository runs.
+ */
+typedef struct kz_revision kz_revision;
+
+/**
+ * Which files of the repository that @p dir lies in are not as they were: files that
+ * changed, came or went, whether that is staged, committed or neither. A renamed file is two
+ * paths. Untracked files count unless they are ignored. A submodule is one path, which
+ * counts if another commit of it is checked out.
+ *
+ * @param[out] out  Set on success and on failure; NULL only if there is no memory. The
+ *                  caller frees it with kz_revision_free().
+ * @param dir       A directory in a working tree. Borrowed.
+ * @param ref       A branch, a tag or a commit. Borrowed.
+ * @param options   NULL for the defaults; run_timeout_ms, strict, cancel and progress count.
+ *                  Borrowed.
+ * @return KZ_OK, KZ_EINPUT (no repository, no such ref, ...) or KZ_ESYSTEM.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_changed_files(
+    kz_revision **out, const char *dir, const char *ref, const kz_options *options);
+
+/**
+ * Write the files as they were into a temporary directory, which kz_revision_free()
+ * removes. Symbolic links, permissions, line ends and filters (such as those of Git LFS) are
+ * those of a checkout; submodules are empty directories.
+ *
+ * @param paths  Files and directories to write, with all below them; those that were not
+ *               there are left out. Absolute, or relative to the working directory; ends
+ *               with NULL. NULL for the whole tree. Borrowed.
+ *
+ * The rest is as for kz_changed_files().
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_checkout(kz_revision **out, const char *dir, const char *ref,
+    const char *const *paths, const kz_options *options);
+
+/** @return how many files kz_changed_files() has found. */
+KZ_API size_t kz_revision_count(const kz_revision *revision);
+
+/** @return the absolute path of file @p i, links resolved but for the file itself, in the
+ *  order of their bytes, none twice; NULL past the last. */
+KZ_API const char *kz_revision_path(const kz_revision *revision, size_t i);
+
+/** @return the directory that kz_checkout() has filled: absolute, links resolved; NULL if
+ *  there is none. */
+KZ_API const char *kz_revision_directory(const kz_revision *revision);
+
+/**
+ * @param path  In the user's working tree, as for kz_checkout(); it need not exist. Borrowed.
+ * @return where kz_checkout() puts it, whether it was there or not; lives as long as
+ *   @p revision. NULL if it lies outside of the working tree, or there is no memory.
+ */
+KZ_API const char *kz_revision_locate(kz_revision *revision, const char *path);
+
+/** @return the id of the commit; NULL after a failure. */
+KZ_API const char *kz_revision_commit(const kz_revision *revision);
+
+/** @return the top of the user's working tree, links resolved; NULL after a failure. */
+KZ_API const char *kz_revision_top(const kz_revision *revision);
+
+/** @return message @p i; NULL past the last. */
+KZ_API const kz_message *kz_revision_message(const kz_revision *revision, size_t i);
+
+/** Release it, and remove its directory. NULL is allowed. */
+KZ_API void kz_revision_free(kz_revision *revision);
 
 /** @return the version of the library, such as "0.1.0". */
 KZ_API const char *kz_version(void);

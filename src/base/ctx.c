@@ -21,6 +21,8 @@ void kz_ctx_inherit(kz_ctx *ctx, const kz_ctx *parent)
     ctx->parent = parent;
     ctx->options = parent->options;
     ctx->cwd = parent->cwd;
+    ctx->revision_dir = parent->revision_dir;
+    ctx->revision_name = parent->revision_name;
     ctx->names.below = &parent->names;
     ctx->loaded.below = &parent->loaded;
     ctx->downloads.below = &parent->downloads;

@@ -40,6 +40,8 @@ struct kz_ctx {
     KZ_VEC(kz_file) files;       /* [0] stands for "no file" */
     kz_map loaded;               /* resolved path -> kz_text, see loader.h */
     kz_str cwd;                  /* absolute; empty if it cannot be known */
+    kz_str revision_dir;         /* kz_options.revision: its files; empty if there is none */
+    kz_str revision_name;        /* what messages say for it: "main:" */
     struct kz_schemas *schemas;  /* of k8s/schema.c; NULL while it needs none */
     const kz_options *options;   /* of the build; NULL in tests: the defaults */
     kz_map regexes;              /* compiled patterns, see regex.c */

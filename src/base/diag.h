@@ -52,6 +52,8 @@ typedef struct kz_frame {
     X(REMOTE, 1008, ERROR)                                                                         \
     X(INTERRUPTED, 1009, ERROR)                                                                    \
     X(GIT_FORCED, 1010, WARNING)                                                                   \
+    X(GIT, 1011, ERROR)                                                                            \
+    X(NO_MERGE_BASE, 1012, WARNING)                                                                \
     X(YAML_SYNTAX, 1101, ERROR)                                                                    \
     X(YAML_ALIAS, 1102, ERROR)                                                                     \
     X(YAML_MERGE, 1103, ERROR)                                                                     \

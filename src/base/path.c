@@ -131,6 +131,11 @@ kz_str kz_path_shown(kz_ctx *ctx, kz_str path)
             if (dir->shown.len > 0 && kz_path_within(path, dir->path))
                 return kz_str_printf(&ctx->arena, KZ_FMT "/" KZ_FMT, KZ_ARG(dir->shown),
                     KZ_ARG(kz_str_from(path, dir->path.len)));
+    if (ctx->revision_dir.len > 0 && kz_path_within(path, ctx->revision_dir)) {
+        size_t below = ctx->revision_dir.len + (path.len > ctx->revision_dir.len);
+        return kz_str_join(
+            &ctx->arena, (kz_str[]){ctx->revision_name, kz_str_from(path, below)}, 2);
+    }
     if (ctx->cwd.len <= 1 || !kz_path_within(path, ctx->cwd))
         return path;
     return path.len == ctx->cwd.len ? KZ_S(".") : kz_str_from(path, ctx->cwd.len + 1);

@@ -31,7 +31,7 @@ kz_path_kind kz_path_probe(kz_ctx *ctx, kz_str path);
 bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved);
 
 /* PATH as a message should say it: relative to the working directory if below
- * it, else unchanged. */
+ * it, "main:k8s/a.yaml" in the files of a revision, else unchanged. */
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path);
 
 /* Help for the mistake reported last, that there is nothing at PATH, which was WRITTEN

@@ -36,7 +36,7 @@ static bool replaced(const char *entry, const char *const *env)
 {
     size_t name = strcspn(entry, "=");
     for (; env != NULL && *env != NULL; env++)
-        if (strncmp(*env, entry, name) == 0 && (*env)[name] == '=')
+        if (strncmp(*env, entry, name) == 0 && ((*env)[name] == '=' || (*env)[name] == '\0'))
             return true;
     return false;
 }
@@ -57,7 +57,8 @@ static const char **environment(const char *const *env)
         if (!replaced(*e, env))
             all[len++] = *e;
     for (const char *const *e = env; e != NULL && *e != NULL; e++)
-        all[len++] = *e;
+        if (strchr(*e, '=') != NULL)
+            all[len++] = *e;
     return all;
 }
 

@@ -18,7 +18,8 @@
 /* What to run. Everything is borrowed until the child is done. */
 typedef struct kz_command {
     const char *const *argv; /* ends with NULL; [0] is looked up in PATH if it has no '/' */
-    const char *const *env;  /* "NAME=value", in place of what the environment says; NULL = none */
+    const char *const *env;  /* "NAME=value", in place of what the environment says; "NAME", to be
+                                without it; ends with NULL; NULL = none */
     const char *dir;         /* to run it in; NULL = here */
     kz_str input;            /* its stdin */
     uint32_t timeout_ms;     /* 0 = none */

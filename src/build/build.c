@@ -12,6 +12,7 @@
 #include "build/metadata.h"
 #include "build/openapi.h"
 #include "build/references.h"
+#include "build/revision.h"
 #include "build/survey.h"
 #include "transform/hash.h"
 
@@ -56,6 +57,8 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     KZ_TRY(kz_drop_local(ctx, &acc.list));
     KZ_TRY(kz_order(ctx, &acc.list, &top, options->reorder));
     KZ_TRY(kz_metadata_write(ctx, &acc.list, &top, options->managed_by_label));
+    if (options->images)
+        KZ_TRY(kz_result_list_images(result, &acc.list, acc.tables->images));
     return kz_result_write(result, &acc.list);
 }
 
@@ -83,6 +86,7 @@ kz_status kz_build_into(
     else
         result->ctx.cwd = kz_working_directory(&result->ctx);
     result->ctx.options = options;
+    kz_revision_name(&result->ctx);
     result->ctx.libyaml_only = kz_wants_libyaml();
     kz_status status = run(result, dir, options);
     if (status == KZ_OK && result->ctx.error_count > 0)

@@ -10,6 +10,7 @@
 #include "base/team.h"
 #include "base/tempdir.h"
 #include "build/build.h"
+#include "build/revision.h"
 #include "build/share.h"
 
 typedef struct batch {
@@ -111,6 +112,7 @@ static kz_status run(batch *b)
     ctx->options = b->options;
     ctx->libyaml_only = kz_wants_libyaml();
     ctx->cwd = kz_working_directory(ctx);
+    kz_revision_name(ctx);
     kz_share(ctx, b->dirs, b->count);
     kz_team_run(kz_team_size(b->options, b->count), work, b);
     mark_repeated(b);

@@ -1,51 +1,21 @@
 #include "build/messages.h"
 
-#include "base/excerpt.h"
+#include "build/places.h"
 
-/* A longer line is no help, and a message should not copy a whole file. */
-enum { LONGEST_LINE = 1 << 16 };
+const kz_message kz_out_of_memory = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
+const kz_message kz_interrupted = {
+    .id = "KZ1009", .severity = KZ_ERROR, .text = "the build was interrupted"};
 
-/* The messages being made, and the line that was looked up last: most messages are of
- * the same file as the one before, and further down. */
+/* The messages being made. */
 typedef struct making {
     kz_ctx *ctx;
     kz_arena *arena; /* for what lasts */
-    uint32_t file, line;
-    size_t start; /* of the line, in the file's text */
+    kz_places places;
 } making;
 
 static const char *z(making *m, kz_str s)
 {
     return kz_str_z(m->arena, s);
-}
-
-static bool find_line(making *m, kz_loc at, kz_str *line)
-{
-    kz_str text = m->ctx->files.at[at.file].text;
-    if (at.file != m->file || at.line < m->line) {
-        m->file = at.file;
-        m->line = 1;
-        m->start = 0;
-    }
-    if (at.line == 0 || !kz_line_of(kz_str_from(text, m->start), at.line - m->line + 1, line))
-        return false;
-    m->line = at.line;
-    m->start = (size_t)(line->ptr - text.ptr);
-    return true;
-}
-
-static kz_place place(making *m, kz_loc at)
-{
-    if (at.file == 0)
-        return (kz_place){0};
-    kz_place out = {
-        .file = z(m, m->ctx->files.at[at.file].shown), .line = at.line, .column = at.col};
-    kz_str line;
-    if (find_line(m, at, &line) && line.len <= LONGEST_LINE) {
-        out.source = z(m, line);
-        out.end = kz_span_end(line, at.col);
-    }
-    return out;
 }
 
 static bool same_place(kz_loc a, kz_loc b)
@@ -58,7 +28,7 @@ static void add_chain(making *with, const kz_diag *d, kz_message *m)
 {
     KZ_VEC(kz_step) chain = {0};
     for (const kz_frame *f = d->frame; f != NULL; f = f->outer) {
-        kz_step step = {place(with, f->at), f->doing};
+        kz_step step = {kz_places_show(&with->places, f->at), f->doing};
         if (!same_place(f->at, d->at))
             KZ_PUSH(with->arena, chain, step);
     }
@@ -70,7 +40,7 @@ static void add_remarks(making *with, const kz_diag *d, kz_message *m)
 {
     KZ_VEC(kz_remark) remarks = {0};
     for (const kz_remark_at *r = d->first_remark; r != NULL; r = r->next) {
-        kz_remark remark = {place(with, r->at), z(with, r->text)};
+        kz_remark remark = {kz_places_show(&with->places, r->at), z(with, r->text)};
         KZ_PUSH(with->arena, remarks, remark);
     }
     m->remarks = remarks.at;
@@ -90,7 +60,7 @@ static kz_message message(making *with, const kz_diag *d)
 {
     kz_message m = {.id = kz_diag_code(d->id),
         .severity = d->severity,
-        .place = place(with, d->at),
+        .place = kz_places_show(&with->places, d->at),
         .text = z(with, text_of(with->ctx, d)),
         .help = d->help.len > 0 ? z(with, d->help) : NULL};
     add_chain(with, d, &m);
@@ -115,7 +85,7 @@ kz_message *kz_messages_of(kz_ctx *ctx, kz_arena *arena, size_t *count)
 {
     KZ_VEC(kz_message) messages = {0};
     kz_map said = {0};
-    making with = {.ctx = ctx, .arena = arena};
+    making with = {.ctx = ctx, .arena = arena, .places = {.ctx = ctx, .arena = arena}};
     for (const kz_diag *d = ctx->first_diag; d != NULL; d = d->next)
         if (is_news(ctx, &said, d))
             KZ_PUSH(arena, messages, message(&with, d));

@@ -7,10 +7,6 @@
 #include "build/messages.h"
 #include "build/write.h"
 
-static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
-static const kz_message interrupted = {
-    .id = "KZ1009", .severity = KZ_ERROR, .text = "the build was interrupted"};
-
 kz_status kz_result_write(kz_result *result, const kz_list *list)
 {
     kz_ctx *ctx = &result->ctx;
@@ -31,6 +27,15 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     return status;
 }
 
+kz_status kz_result_list_images(kz_result *result, const kz_list *list, kz_fieldspecs table)
+{
+    kz_status status =
+        kz_images_collect(&result->ctx, list, table, result->arena, &result->path, &result->images);
+    if (result->path.failed)
+        longjmp(result->out_of_memory, 1);
+    return status;
+}
+
 void kz_result_close(kz_result *result, kz_status status)
 {
     kz_ctx *ctx = &result->ctx;
@@ -38,6 +43,7 @@ void kz_result_close(kz_result *result, kz_status status)
     if (status != KZ_OK) {
         kz_buf_free(&result->text);
         result->document_count = 0;
+        result->images.len = 0;
     }
     kz_tempdirs_remove(ctx);
     kz_phase_leave(ctx, KZ_PHASE_EMIT); /* books the time of the last phase */
@@ -48,7 +54,8 @@ kz_status kz_result_abandon(kz_result *result, bool cancelled)
 {
     kz_buf_free(&result->text);
     result->document_count = 0;
-    result->abandoned = cancelled ? &interrupted : &exhausted;
+    result->images.len = 0;
+    result->abandoned = cancelled ? &kz_interrupted : &kz_out_of_memory;
     kz_tempdirs_remove(&result->ctx);
     kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
     result->ctx.options = NULL; /* the caller's may end here */
@@ -72,6 +79,11 @@ const kz_document *kz_result_document(const kz_result *result, size_t i)
     return i < result->document_count ? &result->documents[i] : NULL;
 }
 
+const kz_image *kz_result_image(const kz_result *result, size_t i)
+{
+    return i < result->images.len ? &result->images.at[i] : NULL;
+}
+
 const kz_message *kz_result_message(const kz_result *result, size_t i)
 {
     if (result->abandoned != NULL)
@@ -90,6 +102,7 @@ void kz_result_free(kz_result *result)
     if (result == NULL)
         return;
     kz_buf_free(&result->text);
+    kz_buf_free(&result->path);
     kz_ctx_release(&result->ctx);
     kz_arena_release(&result->own);
     free(result);

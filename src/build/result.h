@@ -7,7 +7,7 @@
 #include <setjmp.h>
 
 #include "base/buf.h"
-#include "k8s/list.h"
+#include "build/images.h"
 
 struct kz_result {
     kz_ctx ctx;
@@ -17,6 +17,8 @@ struct kz_result {
     kz_buf text; /* the output, NUL behind it */
     kz_document *documents;
     size_t document_count;
+    kz_images images; /* if they were asked for */
+    kz_buf path;      /* room for kz_images_collect() */
     kz_message *messages;
     size_t message_count;
     const kz_message *abandoned; /* why the build was left in between, the only message and
@@ -25,6 +27,10 @@ struct kz_result {
 
 /* Write LIST to the result's text and describe each document. */
 KZ_MUST_CHECK kz_status kz_result_write(kz_result *result, const kz_list *list);
+
+/* Note the images of LIST, found by TABLE. */
+KZ_MUST_CHECK kz_status kz_result_list_images(
+    kz_result *result, const kz_list *list, kz_fieldspecs table);
 
 /* Make messages of the context's reports. After a failure the output is empty. */
 void kz_result_close(kz_result *result, kz_status status);

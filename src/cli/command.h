@@ -45,6 +45,7 @@ extern const kz_command kz_command_completion;
 extern const kz_command kz_command_diff;
 extern const kz_command kz_command_explain_error;
 extern const kz_command kz_command_help;
+extern const kz_command kz_command_images;
 extern const kz_command kz_command_version;
 
 /* kz itself: what may stand before the name of a command. */

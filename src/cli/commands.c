@@ -13,6 +13,7 @@ const kz_command *const kz_commands[] = {
     &kz_command_diff,
     &kz_command_explain_error,
     &kz_command_help,
+    &kz_command_images,
     &kz_command_version,
     NULL,
 };

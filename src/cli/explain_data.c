@@ -16,6 +16,8 @@ const kz_explanation kz_explanations[] = {
     {"KZ1008", "Something cannot be fetched", "resources: [\"https://example.com/none.yaml\"]", "Check the address, the ref and the access; `git clone` shows the same failure."},
     {"KZ1009", "The build was interrupted", "Ctrl-C", "Start it again."},
     {"KZ1010", "The prefix git:: has no effect", "resources: [\"git::https://example.com/o/r\"]", "Leave it out."},
+    {"KZ1011", "A git repository cannot be compared with", "kz diff --base mian", "Name a commit that `git log` knows too, and a directory of the checkout. A clone of a CI job often has one branch only: fetch the other one first."},
+    {"KZ1012", "There is no merge base", "HEAD and the ref have no history in common", "Fetch the history, as by `git fetch --unshallow`; without it, what only the other branch changed counts as a change too."},
     {"KZ1101", "The text is no YAML", "name: \"web", "Change what the message names: a quote, a bracket, a tab, a colon, or the indentation. The line is where the mistake begins."},
     {"KZ1102", "An alias has no anchor, or contains itself", "env: *common", "Write the anchor, `&common`, before the alias in the same document."},
     {"KZ1103", "A merge key does not merge a mapping", "<<: 3", "Give it a mapping, an alias of one, or a list of them; only one `<<` in a mapping."},

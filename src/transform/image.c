@@ -10,13 +10,11 @@
  *   - name: app
  *     tagSuffix: -dev      # goes behind the tag, drops a digest
  *
- * Images are looked for in two passes, and a field that both find is set twice,
- * which only tagSuffix shows: "image" in the elements of any list called
- * "containers" or "initContainers", however deep; then the table of fields.
+ * Images are looked for in two passes (image_find.c), and a field that both find is set
+ * twice, which only tagSuffix shows.
  */
-#include <stdlib.h>
-
 #include "base/nearest.h"
+#include "transform/image_find.h"
 #include "transform/image_match.h"
 #include "transform/setter.h"
 #include "transform/transformer.h"
@@ -40,15 +38,13 @@ struct rule {
 struct job {
     kz_image_matcher *matcher;
     struct rule *rules;
-    kz_fieldspec_index specs;
-    const kz_name *image, *containers, *init_containers;
-    kz_nodes found; /* image fields of the resource being worked on, in scratch */
+    kz_image_finder finder;
 };
 
 /* The reference as RULE wants it. */
 static kz_str rewrite(kz_ctx *ctx, const struct rule *rule, kz_str ref)
 {
-    kz_image image = kz_image_split(ref);
+    kz_image_parts image = kz_image_split(ref);
     if (rule->new_name.len > 0)
         image.name = rule->new_name;
     if (rule->new_tag.len > 0 || rule->digest.len > 0) {
@@ -89,65 +85,17 @@ static kz_status update(kz_ctx *ctx, const struct job *job, kz_node *field, size
     }
 }
 
-static kz_status add_found(kz_ctx *ctx, kz_resource *r, kz_node *field, void *data)
-{
-    (void)r;
-    struct job *job = data;
-    if (!kz_is_scalar(field))
-        return kz_report(ctx, field->loc, KZ_D_WRONG_KIND, "an image must be a string");
-    KZ_PUSH(&ctx->scratch, job->found, field);
-    return KZ_OK;
-}
-
-static kz_status find_in_containers(kz_ctx *ctx, struct job *job, const kz_node *list)
-{
-    for (kz_node *c = kz_first(list); c != NULL; c = c->next) {
-        if (kz_is_null(c))
-            continue;
-        if (!kz_is_map(c))
-            return kz_report(ctx, c->loc, KZ_D_WRONG_KIND, "a container must be a mapping");
-        kz_node *image = kz_map_find(c, job->image);
-        if (image != NULL)
-            KZ_TRY(add_found(ctx, NULL, image, job));
-    }
-    return KZ_OK;
-}
-
-static kz_status find_anywhere(kz_ctx *ctx, struct job *job, const kz_node *n)
-{
-    for (const kz_node *c = kz_first(n); c != NULL; c = c->next) {
-        if (c->kind == KZ_SCALAR)
-            continue;
-        KZ_TRY(find_anywhere(ctx, job, c));
-        if (c->kind == KZ_SEQUENCE && c->key != NULL &&
-            (c->key == job->containers || c->key == job->init_containers))
-            KZ_TRY(find_in_containers(ctx, job, c));
-    }
-    return KZ_OK;
-}
-
-static int by_address(const void *a, const void *b)
-{
-    uintptr_t x = (uintptr_t) * (kz_node *const *)a;
-    uintptr_t y = (uintptr_t) * (kz_node *const *)b;
-    return x < y ? -1 : x > y;
-}
-
 static kz_status update_resource(kz_ctx *ctx, struct job *job, kz_resource *r)
 {
-    job->found = (kz_nodes){0};
-    KZ_TRY(find_anywhere(ctx, job, r->root));
-    KZ_TRY(kz_fieldspecs_apply(ctx, r, &job->specs, KZ_SCALAR, add_found, job));
-    size_t n = job->found.len;
-    kz_node **at = job->found.at;
-    if (n > 1)
-        qsort(at, n, sizeof(kz_node *), by_address);
-    for (size_t i = 0, end; i < n; i = end) {
-        for (end = i + 1; end < n && at[end] == at[i]; end++)
+    kz_nodes found;
+    KZ_TRY(kz_image_find(ctx, &job->finder, r, &found));
+    kz_node **at = found.at;
+    for (size_t i = 0, end; i < found.len; i = end) {
+        for (end = i + 1; end < found.len && at[end] == at[i]; end++)
             continue;
         KZ_TRY(update(ctx, job, at[i], end - i));
     }
-    if (n > 0)
+    if (found.len > 0)
         kz_resource_changed(ctx, r);
     return KZ_OK;
 }
@@ -156,8 +104,6 @@ static kz_status update_all(kz_ctx *ctx, struct job *job, const kz_list *list)
 {
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
-        if (kz_str_eq(r->id.gvk.kind, KZ_S("CustomResourceDefinition")))
-            continue;
         kz_mark mark = kz_arena_mark(&ctx->scratch);
         kz_status status = update_resource(ctx, job, r);
         kz_arena_rewind(&ctx->scratch, mark);
@@ -166,26 +112,15 @@ static kz_status update_all(kz_ctx *ctx, struct job *job, const kz_list *list)
     return KZ_OK;
 }
 
-/* The table of fields; whatever its specs say, images are never created. */
-static kz_fieldspecs without_create(kz_ctx *ctx, kz_fieldspecs table)
-{
-    kz_fieldspec *specs = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec, table.len);
-    for (size_t i = 0; i < table.len; i++) {
-        specs[i] = table.at[i];
-        specs[i].create = false;
-    }
-    return (kz_fieldspecs){specs, table.len};
-}
-
 /* What images there are, for a rule that none of them fits. */
 static void offer_images(kz_ctx *ctx, const kz_list *list, struct job *job, kz_nearest *near)
 {
     for (size_t i = 0; i < list->items.len; i++) {
-        job->found = (kz_nodes){0};
-        if (find_anywhere(ctx, job, list->items.at[i]->root) != KZ_OK)
+        kz_nodes found;
+        if (kz_image_find(ctx, &job->finder, list->items.at[i], &found) != KZ_OK)
             return;
-        for (size_t k = 0; k < job->found.len; k++)
-            kz_nearest_offer(near, kz_image_split(job->found.at[k]->u.text).name, job->found.at[k]);
+        for (size_t k = 0; k < found.len; k++)
+            kz_nearest_offer(near, kz_image_split(found.at[k]->u.text).name, found.at[k]);
     }
 }
 
@@ -211,6 +146,17 @@ static void warn_of_idle(kz_ctx *ctx, const kz_list *list, struct job *job, cons
     kz_arena_rewind(&ctx->scratch, mark);
 }
 
+/* The line of an entry that whoever wonders about an image should see. */
+static kz_loc blamed(const kz_node *entry)
+{
+    static const kz_str fields[] = {
+        KZ_LIT("newTag"), KZ_LIT("digest"), KZ_LIT("newName"), KZ_LIT("tagSuffix")};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (kz_map_text(entry, fields[i]).len > 0)
+            return kz_map_get(entry, fields[i])->loc;
+    return entry->loc;
+}
+
 static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config)
 {
     if (config->count == 0)
@@ -224,7 +170,7 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
             .new_tag = kz_map_text(entry, KZ_S("newTag")),
             .digest = kz_map_text(entry, KZ_S("digest")),
             .tag_suffix = kz_map_text(entry, KZ_S("tagSuffix")),
-            .loc = entry->loc,
+            .loc = blamed(entry),
         };
         const kz_node *name = kz_map_get(entry, KZ_S("name"));
         kz_image_matcher_add(ctx, matcher, kz_text_of(name), name != NULL ? name->loc : entry->loc);
@@ -232,10 +178,7 @@ static kz_status apply(kz_ctx *ctx, const kz_layer *layer, const kz_node *config
     struct job job = {
         .matcher = matcher,
         .rules = rules,
-        .specs.table = without_create(ctx, layer->tables->images),
-        .image = kz_intern(ctx, KZ_S("image")),
-        .containers = kz_intern(ctx, KZ_S("containers")),
-        .init_containers = kz_intern(ctx, KZ_S("initContainers")),
+        .finder = kz_image_finder_new(ctx, layer->tables->images),
     };
     KZ_TRY(update_all(ctx, &job, layer->list));
     warn_of_idle(ctx, layer->list, &job, config);

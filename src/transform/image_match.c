@@ -22,13 +22,13 @@ struct kz_image_matcher {
     bool scan_all;   /* there are few */
 };
 
-kz_image kz_image_split(kz_str ref)
+kz_image_parts kz_image_split(kz_str ref)
 {
     size_t slash = kz_str_find(ref, '/');
     size_t from = slash < ref.len ? slash : 0;
     size_t at = from + kz_str_find(kz_str_from(ref, from), '@');
     size_t colon = from + kz_str_find(kz_str_from(ref, from), ':');
-    kz_image image = {ref, KZ_EMPTY, KZ_EMPTY};
+    kz_image_parts image = {ref, KZ_EMPTY, KZ_EMPTY};
     if (at < ref.len)
         image.digest = kz_str_from(ref, at + 1);
     if (colon < at)

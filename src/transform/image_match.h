@@ -12,13 +12,13 @@
 
 #include "base/ctx.h"
 
-typedef struct kz_image {
+typedef struct kz_image_parts {
     kz_str name, tag, digest; /* views; tag and digest without ":" and "@" */
-} kz_image;
+} kz_image_parts;
 
 /* Split REF as the reference does: a ":" before the first "/" belongs to the
  * name. */
-kz_image kz_image_split(kz_str ref);
+kz_image_parts kz_image_split(kz_str ref);
 
 typedef struct kz_image_matcher kz_image_matcher;
 

@@ -41,7 +41,7 @@ static void assert_str(kz_str got, const char *want)
 static void split(void **state)
 {
     const struct split_case *c = *state;
-    kz_image image = kz_image_split(kz_str_c(c->ref));
+    kz_image_parts image = kz_image_split(kz_str_c(c->ref));
     assert_str(image.name, c->image);
     assert_str(image.tag, c->tag);
     assert_str(image.digest, c->digest);

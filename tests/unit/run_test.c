@@ -61,6 +61,17 @@ static void environment_and_directory(void **state)
     assert_true(kz_str_eq(ran.output, KZ_S("new b other\n/\n")));
 }
 
+static void a_name_alone_is_taken_out_of_the_environment(void **state)
+{
+    const char *env[] = {"KZ_TEST_C", "KZ_TEST_D", NULL};
+    setenv("KZ_TEST_C", "old", 1);
+    setenv("KZ_TEST_CC", "other", 1);
+    unsetenv("KZ_TEST_D");
+    kz_ran ran = shell(
+        *state, "echo ${KZ_TEST_C-none} ${KZ_TEST_D-none} $KZ_TEST_CC", (kz_command){.env = env});
+    assert_true(kz_str_eq(ran.output, KZ_S("none none other\n")));
+}
+
 static void what_goes_wrong(void **state)
 {
     kz_ctx *ctx = *state;
@@ -159,6 +170,7 @@ int main(void)
         TEST(without_input_there_is_none),
         TEST(large_input_goes_through),
         TEST(environment_and_directory),
+        TEST(a_name_alone_is_taken_out_of_the_environment),
         TEST(what_goes_wrong),
         TEST(a_deaf_child_is_killed),
         TEST(a_cancelled_build_runs_nothing_on),
