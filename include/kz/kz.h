@@ -56,6 +56,18 @@ typedef enum kz_reorder {
     KZ_REORDER_NONE = 2    /**< in the order in which resources were read */
 } kz_reorder;
 
+/** How documents are written. */
+typedef enum kz_format {
+    KZ_FORMAT_YAML = 0,  /**< as kustomize writes them, joined by "---" lines */
+    KZ_FORMAT_JSON = 1,  /**< items of one v1 List, a line each */
+    KZ_FORMAT_NDJSON = 2 /**< a JSON value a line */
+} kz_format;
+
+/** What stands before, between and behind the documents of an output. */
+typedef struct kz_framing {
+    const char *head, *between, *tail;
+} kz_framing;
+
 /** What a build is busy with. The time of a phase leaves out the phases entered within it. */
 typedef enum kz_phase {
     KZ_PHASE_READ = 0,       /**< finding, reading and fetching files */
@@ -111,6 +123,7 @@ typedef struct kz_options {
     void *progress_data; /**< for progress() */
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
     bool timing;         /**< measure the phases, for kz_result_phase_ns() */
+    kz_format format;    /**< of the output and of each of its documents */
 } kz_options;
 
 /** What a build leaves behind. */
@@ -159,7 +172,7 @@ typedef struct kz_document {
     const char *name;
     const char *ns; /**< "" if it has none */
     bool cluster_scoped;
-    const char *text; /**< YAML, ending in a newline, without "---" */
+    const char *text; /**< in the format asked for, ending in a newline, nothing around it */
     size_t length;
 } kz_document;
 
@@ -197,10 +210,10 @@ KZ_API KZ_MUST_CHECK kz_status kz_build_many(
     kz_result **out, const char *const *dirs, size_t count, const kz_options *options);
 
 /**
- * The whole output: the documents joined by "---" lines.
+ * The whole output: the documents, framed as their format wants it.
  *
  * @param[out] length  Its size in bytes. May be NULL.
- * @return the text, NUL-terminated; "" after a failure or for an empty build.
+ * @return the text, NUL-terminated; "" after a failure.
  */
 KZ_API const char *kz_result_text(const kz_result *result, size_t *length);
 
@@ -209,6 +222,13 @@ KZ_API size_t kz_result_document_count(const kz_result *result);
 
 /** @return document @p i, in output order; NULL past the last. */
 KZ_API const kz_document *kz_result_document(const kz_result *result, size_t i);
+
+/**
+ * What makes one output of the documents of several results.
+ *
+ * @return the texts around them, which live for ever; those of YAML for no known format.
+ */
+KZ_API const kz_framing *kz_format_framing(kz_format format);
 
 /** @return message @p i, in the order they arose, none twice; NULL past the last. */
 KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);

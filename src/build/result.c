@@ -6,6 +6,7 @@
 #include "base/timing.h"
 #include "build/messages.h"
 #include "yaml/emit.h"
+#include "yaml/json.h"
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
 
@@ -24,22 +25,48 @@ static kz_document describe(kz_result *result, const kz_resource *r)
         .cluster_scoped = r->id.cluster_scoped};
 }
 
+const kz_framing *kz_format_framing(kz_format format)
+{
+    static const kz_framing all[] = {[KZ_FORMAT_YAML] = {"", "---\n", ""},
+        [KZ_FORMAT_JSON] = {"{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[\n", ",\n",
+            "]}\n"},
+        [KZ_FORMAT_NDJSON] = {"", "", ""}};
+    return &all[(unsigned)format <= KZ_FORMAT_NDJSON ? format : KZ_FORMAT_YAML];
+}
+
+/* What YAML cannot hold is refused in every format: the YAML is written to see that. */
+static kz_status write_document(kz_ctx *ctx, const kz_node *root, kz_format format, kz_buf *text)
+{
+    size_t begin = text->len;
+    kz_status status = kz_emit(ctx, root, text);
+    if (status != KZ_OK || format == KZ_FORMAT_YAML)
+        return status;
+    text->len = begin;
+    status = kz_json_emit(ctx, root, text);
+    kz_buf_byte(text, '\n');
+    return status;
+}
+
 kz_status kz_result_write(kz_result *result, const kz_list *list)
 {
     kz_ctx *ctx = &result->ctx;
     kz_buf *text = &result->text;
+    kz_format format = ctx->options != NULL ? ctx->options->format : KZ_FORMAT_YAML;
+    const kz_framing *framing = kz_format_framing(format);
     KZ_VEC(size_t) starts = {0};
     kz_status status = KZ_OK;
+    kz_buf_str(text, kz_str_c(framing->head));
     for (size_t i = 0; i < list->items.len && !kz_reports_suffice(ctx); i++) {
         if (i > 0)
-            kz_buf_str(text, KZ_S("---\n"));
+            kz_buf_str(text, kz_str_c(framing->between));
         KZ_PUSH(&ctx->arena, starts, text->len);
-        kz_status one = kz_emit(ctx, list->items.at[i]->root, text);
+        kz_status one = write_document(ctx, list->items.at[i]->root, format, text);
         status = status != KZ_OK ? status : one;
         kz_document document = describe(result, list->items.at[i]);
         document.length = text->len - starts.at[i];
         KZ_PUSH(result->arena, result->documents, document);
     }
+    kz_buf_str(text, kz_str_c(framing->tail));
     kz_buf_byte(text, '\0');
     if (text->failed)
         longjmp(result->out_of_memory, 1);
