@@ -234,6 +234,13 @@ KZ_API const kz_framing *kz_format_framing(kz_format format);
 KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);
 
 /**
+ * @return the path of local file @p i among those that the build has read, absolute and
+ *   without symbolic links; NULL past the last. After a failure they are those that were
+ *   read until then. What lies in repositories that were fetched is not among them.
+ */
+KZ_API const char *kz_result_input(const kz_result *result, size_t i);
+
+/**
  * @return how long the build was busy with @p phase, in nanoseconds of wall time; 0 if
  *   kz_options.timing was not set or there is no such phase. The phases add up to the build.
  */

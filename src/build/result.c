@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/path.h"
 #include "base/tempdir.h"
 #include "base/timing.h"
 #include "build/messages.h"
@@ -76,6 +77,26 @@ kz_status kz_result_write(kz_result *result, const kz_list *list)
     return status;
 }
 
+static bool is_temporary(const kz_ctx *ctx, kz_str path)
+{
+    for (; ctx != NULL; ctx = ctx->parent)
+        for (const kz_tempdir *dir = ctx->tempdirs; dir != NULL; dir = dir->next)
+            if (kz_path_within(path, dir->path))
+                return true;
+    return false;
+}
+
+/* Other texts that messages can point into, such as the output of programs, are no files. */
+static void note_inputs(kz_result *result)
+{
+    const kz_ctx *ctx = &result->ctx;
+    for (size_t i = 1; i < ctx->files.len; i++) {
+        kz_str path = ctx->files.at[i].path;
+        if (kz_map_lookup(&ctx->loaded, path) != NULL && !is_temporary(ctx, path))
+            KZ_PUSH(result->arena, result->inputs, z(result, path));
+    }
+}
+
 void kz_result_close(kz_result *result, kz_status status)
 {
     kz_ctx *ctx = &result->ctx;
@@ -84,6 +105,7 @@ void kz_result_close(kz_result *result, kz_status status)
         kz_buf_free(&result->text);
         result->documents.len = 0;
     }
+    note_inputs(result);
     kz_tempdirs_remove(ctx);
     kz_phase_leave(ctx, KZ_PHASE_EMIT); /* books the time of the last phase */
     ctx->options = NULL;                /* the caller's may end here */
@@ -93,6 +115,7 @@ void kz_result_exhausted(kz_result *result)
 {
     kz_buf_free(&result->text);
     result->documents.len = 0;
+    result->inputs.len = 0;
     result->exhausted = true;
     kz_tempdirs_remove(&result->ctx);
     kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
@@ -120,6 +143,11 @@ const kz_message *kz_result_message(const kz_result *result, size_t i)
     if (result->exhausted)
         return i == 0 ? &exhausted : NULL;
     return i < result->message_count ? &result->messages[i] : NULL;
+}
+
+const char *kz_result_input(const kz_result *result, size_t i)
+{
+    return i < result->inputs.len ? result->inputs.at[i] : NULL;
 }
 
 uint64_t kz_result_phase_ns(const kz_result *result, kz_phase phase)

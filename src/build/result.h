@@ -16,6 +16,7 @@ struct kz_result {
     jmp_buf out_of_memory;
     kz_buf text; /* the output, NUL behind it */
     KZ_VEC(kz_document) documents;
+    KZ_VEC(const char *) inputs; /* paths of the files that were read */
     kz_message *messages;
     size_t message_count;
     bool exhausted; /* memory ran out: there is one message, and it is static */
