@@ -18,7 +18,8 @@ typedef struct build_options {
     kz_common_options common;
     kz_message_options messages;
     bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user, timing;
-    const char *output, *restrictor, *reorder;
+    kz_output_options output;
+    const char *restrictor, *reorder;
     const char *helm_command, *helm_kube_version, *network_name, *run_timeout, *jobs;
     kz_values helm_api_versions, mounts, env;
 } build_options;
@@ -35,13 +36,7 @@ static const char *const orders[] = {"legacy", "none", NULL};
 #define FUNCTIONS "Functions and plugins"
 
 static const kz_option options[] = {
-    {.name = "output",
-        .letter = 'o',
-        .value = "PATH",
-        .about = "write to this file, or one file a resource into this directory",
-        .group = OUTPUT,
-        .kind = KZ_VALUE_FILE,
-        .offset = FIELD(output)},
+    KZ_OUTPUT_OPTIONS(build_options, output),
     {.name = "jobs",
         .letter = 'j',
         .value = "N",
@@ -197,14 +192,6 @@ static bool translate(const build_options *given, kz_options *out)
         read_jobs(given->jobs, &out->jobs);
 }
 
-static bool deliver(kz_result *const *results, size_t count, const char *output)
-{
-    if (output != NULL && output[0] != '\0')
-        return kz_output_write(results, count, output);
-    kz_output_join(results, count, stdout);
-    return kz_finish_output(0) == 0;
-}
-
 static bool print_all(kz_result *const *results, size_t count, const kz_message_style *style)
 {
     for (size_t i = 0; i < count; i++)
@@ -220,8 +207,11 @@ static int build(const kz_operands *dirs, const build_options *given)
 {
     kz_options library_options;
     kz_message_style style;
-    if (!kz_message_style_read(&given->messages, &style) || !translate(given, &library_options))
+    kz_output output;
+    if (!kz_message_style_read(&given->messages, &style) ||
+        !kz_output_read(&given->output, &output) || !translate(given, &library_options))
         return 1;
+    library_options.format = output.format;
     kz_result **results = calloc(dirs->count, sizeof *results);
     if (results == NULL) {
         kz_print_error("out of memory");
@@ -233,7 +223,7 @@ static int build(const kz_operands *dirs, const build_options *given)
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
     kz_interrupt_now();
     bool done = print_all(results, dirs->count, &style) && status == KZ_OK &&
-        deliver(results, dirs->count, given->output);
+        kz_output_write(&output, &(kz_built){results, dirs->at, dirs->count});
     if (given->timing)
         kz_print_timing(results, dirs->count);
     for (size_t i = 0; i < dirs->count; i++)

@@ -148,6 +148,10 @@ static const char *value_of(const piece *p, const kz_layout_values *values)
     const char *value = values->of[p->field];
     if (value == NULL)
         kz_print_error("{%s} in --layout is that of a local directory", names[p->field]);
+    else if (p->field == KZ_LAYOUT_DIR && value[0] != '\0' && !kz_layout_is_safe(value))
+        kz_print_error("{dir} in --layout cannot stand for '%s', which is not below the working "
+                       "directory; {overlay} can",
+            value);
     else if (p->field != KZ_LAYOUT_DIR && strchr(value, '/') != NULL)
         kz_print_error("%s/%s cannot become a file name: its %s has a slash in it",
             values->of[KZ_LAYOUT_KIND], values->of[KZ_LAYOUT_NAME], names[p->field]);
