@@ -9,7 +9,9 @@
 #include "cli/file.h"
 #include "cli/folder.h"
 #include "cli/layout.h"
+#include "cli/memory.h"
 #include "cli/print.h"
+#include "cli/prune.h"
 
 const char *const kz_output_format_names[] = {"yaml", "json", "ndjson", NULL};
 const char *const kz_output_layouts[] = {
@@ -101,26 +103,56 @@ static bool write_file(const kz_output *output, const kz_built *built)
     return done;
 }
 
-static bool write_files(const kz_output *output, const kz_plan *plan)
+static bool write_files(kz_folder *folder, const kz_plan *plan)
 {
-    kz_folder folder;
-    if (!kz_folder_open(&folder, output->path))
-        return false;
-    bool done = true;
-    for (size_t i = 0; done && i < plan->count; i++) {
+    for (size_t i = 0; i < plan->count; i++) {
         const kz_document *d = plan->files[i].document;
-        done = kz_folder_write(&folder, plan->files[i].path, d->text, d->length);
+        if (!kz_folder_write(folder, plan->files[i].path, d->text, d->length))
+            return false;
     }
-    kz_folder_close(&folder);
+    return true;
+}
+
+static bool note_files(const kz_output *output, const kz_built *built, kz_folder *folder,
+    const kz_plan *plan, kz_manifest *manifest)
+{
+    char **roots = kz_prune_roots(folder, built);
+    if (roots == NULL)
+        return false;
+    bool has_layout = output->layout != NULL;
+    char *form = kz_take_text("%s%s%s", output->format == KZ_FORMAT_YAML ? "yaml" : "json",
+        has_layout ? " " : "", has_layout ? output->layout : "");
+    bool pruned = kz_prune(manifest, folder, plan, roots, built->count, form, output->prune);
+    free(form);
+    kz_prune_free_roots(roots, built->count);
+    return kz_manifest_write(manifest, folder) && pruned;
+}
+
+/* A directory that has a manifest keeps it true, pruned or not. */
+static bool write_into(
+    const kz_output *output, const kz_built *built, kz_folder *folder, const kz_plan *plan)
+{
+    kz_manifest manifest;
+    if (!kz_manifest_read(&manifest, folder))
+        return false;
+    bool done = write_files(folder, plan);
+    if (done && (output->prune || manifest.was_there))
+        done = note_files(output, built, folder, plan, &manifest);
+    kz_manifest_free(&manifest);
     return done;
 }
 
 static bool write_folder(const kz_output *output, const kz_built *built)
 {
     kz_plan plan;
+    kz_folder folder;
     if (!kz_plan_make(&plan, built, output->layout, output->format))
         return false;
-    bool done = write_files(output, &plan);
+    bool done = kz_folder_open(&folder, output->path);
+    if (done) {
+        done = write_into(output, built, &folder, &plan);
+        kz_folder_close(&folder);
+    }
     kz_plan_free(&plan);
     return done;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/layout.h"
+#include "cli/manifest.h"
 #include "cli/memory.h"
 #include "cli/place.h"
 #include "cli/print.h"
@@ -152,6 +153,11 @@ bool kz_plan_make(kz_plan *plan, const kz_built *built, const char *template, kz
         done = add_root(plan, &layout, built, i, format == KZ_FORMAT_YAML ? "yaml" : "json");
     if (plan->count > 0)
         qsort(plan->files, plan->count, sizeof *plan->files, by_path);
+    if (done && kz_plan_find(plan, KZ_MANIFEST_NAME) != NULL) {
+        kz_print_error(
+            "no document can be written to '" KZ_MANIFEST_NAME "', where kz keeps what it wrote");
+        done = false;
+    }
     done = done && is_without_clashes(plan, built);
     kz_layout_free(&layout);
     if (!done)

@@ -151,17 +151,28 @@ typedef struct writer {
     kz_buf *out;
 } writer;
 
+/* What a reader of the YAML output has: line breaks are folded, "-0.0" is printed as "0". */
+static kz_status read_back(kz_ctx *ctx, kz_loc at, kz_value *value)
+{
+    kz_arena *scratch = &ctx->scratch;
+    if (value->type == KZ_STRING)
+        return kz_json_text(ctx, scratch, at, &value->text);
+    if (value->type == KZ_FLOAT)
+        value->text = kz_number_json(
+            scratch, kz_number_value(scratch, kz_number_print(scratch, value->text)));
+    return KZ_OK;
+}
+
 static kz_status write_scalar(writer *w, const kz_node *n, bool in_flow)
 {
     kz_value value;
     KZ_TRY(kz_scalar_value(w->ctx, &w->ctx->scratch, n, in_flow, &value));
-    if (value.type != KZ_STRING) {
-        kz_buf_str(w->out, value.text);
-        return KZ_OK;
-    }
     if (w->as_read)
-        KZ_TRY(kz_json_text(w->ctx, &w->ctx->scratch, n->loc, &value.text));
-    kz_json_string(w->out, value.text);
+        KZ_TRY(read_back(w->ctx, n->loc, &value));
+    if (value.type == KZ_STRING)
+        kz_json_string(w->out, value.text);
+    else
+        kz_buf_str(w->out, value.text);
     return KZ_OK;
 }
 
