@@ -102,8 +102,7 @@ static void say_clash(
     const kz_built *built, const kz_planned *a, const kz_planned *b, const char *where)
 {
     char *first = describe(built, a), *second = describe(built, b);
-    kz_print_error(
-        "%s and %s would both be written to '%s'; nothing was written", first, second, where);
+    kz_print_error("%s and %s would both be written to '%s'", first, second, where);
     free(first);
     free(second);
 }
