@@ -38,6 +38,7 @@ struct kz_ctx {
     kz_map names;                /* text -> kz_name */
     KZ_VEC(kz_file) files;       /* [0] stands for "no file" */
     kz_map loaded;               /* resolved path -> kz_text, see loader.h */
+    KZ_VEC(kz_str) missing;      /* files and directories that were looked for in vain */
     kz_str cwd;                  /* absolute; empty if it cannot be known */
     struct kz_schemas *schemas;  /* of k8s/schema.c; NULL while it needs none */
     const kz_options *options;   /* of the build; NULL in tests: the defaults */
@@ -73,6 +74,10 @@ const kz_name *kz_intern_same(kz_ctx *ctx, const kz_name *name);
 /* Register a text under a path that messages may name. Returns its index for
  * kz_loc.file. PATH and TEXT must live as long as the build. */
 uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text);
+
+/* Note that there was nothing to read at PATH, which is absolute and lives as long as the
+ * build: if something comes there, the build may turn out otherwise. */
+void kz_ctx_note_missing(kz_ctx *ctx, kz_str path);
 
 /* Has the caller asked the build to end? */
 bool kz_cancelled(const kz_ctx *ctx);

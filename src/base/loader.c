@@ -15,6 +15,7 @@ enum { MOST_BYTES = 1 << 29 };
 /* WRITTEN is how the user wrote PATH. */
 static kz_status unreadable(kz_ctx *ctx, kz_loc at, kz_str path, kz_str written, int error)
 {
+    kz_ctx_note_missing(ctx, path);
     if (error == ENOENT || error == ENOTDIR) {
         kz_report(ctx, at, KZ_D_FILE_READ, "there is no file '" KZ_FMT "'",
             KZ_ARG(kz_path_shown(ctx, path)));

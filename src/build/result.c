@@ -87,7 +87,7 @@ static bool is_temporary(const kz_ctx *ctx, kz_str path)
 }
 
 /* Other texts that messages can point into, such as the output of programs, are no files. */
-static void note_inputs(kz_result *result)
+static void note_inputs(kz_result *result, bool failed)
 {
     const kz_ctx *ctx = &result->ctx;
     for (size_t i = 1; i < ctx->files.len; i++) {
@@ -95,6 +95,9 @@ static void note_inputs(kz_result *result)
         if (kz_map_lookup(&ctx->loaded, path) != NULL && !is_temporary(ctx, path))
             KZ_PUSH(result->arena, result->inputs, z(result, path));
     }
+    for (size_t i = 0; failed && i < ctx->missing.len; i++)
+        if (!is_temporary(ctx, ctx->missing.at[i]))
+            KZ_PUSH(result->arena, result->inputs, z(result, ctx->missing.at[i]));
 }
 
 void kz_result_close(kz_result *result, kz_status status)
@@ -105,7 +108,7 @@ void kz_result_close(kz_result *result, kz_status status)
         kz_buf_free(&result->text);
         result->documents.len = 0;
     }
-    note_inputs(result);
+    note_inputs(result, status != KZ_OK);
     kz_tempdirs_remove(ctx);
     kz_phase_leave(ctx, KZ_PHASE_EMIT); /* books the time of the last phase */
     ctx->options = NULL;                /* the caller's may end here */

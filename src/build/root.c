@@ -7,6 +7,7 @@
 static kz_status missing(kz_ctx *ctx, kz_loc at, kz_str path, kz_str place)
 {
     bool like_url = kz_str_contains(path, KZ_S("://"));
+    kz_ctx_note_missing(ctx, place);
     kz_report(ctx, at, KZ_D_FILE_READ, "there is no file or directory '" KZ_FMT "'",
         KZ_ARG(like_url ? path : kz_path_shown(ctx, place)));
     if (like_url)

@@ -13,11 +13,12 @@
 #include "cli/output.h"
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "cli/watch.h"
 
 typedef struct build_options {
     kz_common_options common;
     kz_message_options messages;
-    bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user, timing;
+    bool managed_by_label, helm, helm_debug, plugins, exec, network, as_current_user, timing, watch;
     kz_output_options output;
     const char *restrictor, *reorder;
     const char *helm_command, *helm_kube_version, *network_name, *run_timeout, *jobs;
@@ -37,6 +38,10 @@ static const char *const orders[] = {"legacy", "none", NULL};
 
 static const kz_option options[] = {
     KZ_OUTPUT_OPTIONS(build_options, output),
+    {.name = "watch",
+        .about = "build again on each change of a file, and show the difference",
+        .group = OUTPUT,
+        .offset = FIELD(watch)},
     {.name = "jobs",
         .letter = 'j',
         .value = "N",
@@ -212,6 +217,8 @@ static int build(const kz_operands *dirs, const build_options *given)
         !kz_output_read(&given->output, &output) || !translate(given, &library_options))
         return 1;
     library_options.format = output.format;
+    if (given->watch)
+        return kz_watch(&(kz_watched){dirs->at, dirs->count, library_options, style, output});
     kz_result **results = calloc(dirs->count, sizeof *results);
     if (results == NULL) {
         kz_print_error("out of memory");

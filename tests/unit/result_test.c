@@ -127,7 +127,9 @@ static void the_files_that_were_read(void **state)
     assert_string_equal(kz_result_input(result, 0), wanted);
     snprintf(wanted, sizeof wanted, "%s/a.yaml", work);
     assert_string_equal(kz_result_input(result, 1), wanted);
-    assert_null(kz_result_input(result, 2));
+    snprintf(wanted, sizeof wanted, "%s/b.yaml", work); /* which is not there */
+    assert_string_equal(kz_result_input(result, 2), wanted);
+    assert_null(kz_result_input(result, 3));
     kz_result_free(result);
 }
 
