@@ -281,15 +281,17 @@ def in_its_own_directory():
 
 
 def overflow():
-    """More happens than the system keeps for a program that does not listen."""
+    """More happens beside the files than the system keeps for who does not listen."""
     tree()
     limit = int(pathlib.Path("/proc/sys/fs/inotify/max_queued_events").read_text())
     with Watch("top") as w:
         w.until(STARTED)
+        write("base/a.yaml", configmap("a", "heard"))
+        w.until("1 changed")  # by now it listens
         w.process.send_signal(signal.SIGSTOP)
         for _ in range(limit // 2):
-            os.close(os.open("top/noise", os.O_CREAT | os.O_WRONLY))
-            os.remove("top/noise")
+            os.close(os.open("noise", os.O_CREAT | os.O_WRONLY))
+            os.remove("noise")
         write("base/a.yaml", configmap("a", "unheard"))
         w.process.send_signal(signal.SIGCONT)
         check("+  a: unheard" in w.until("1 changed"), "an overflow")
