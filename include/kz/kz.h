@@ -100,7 +100,8 @@ typedef struct kz_plugin_options {
 
 /** What a build waits for. */
 typedef struct kz_progress {
-    const char *what; /**< "fetching https://example.com/repo": what was begun first */
+    const char *what; /**< "fetching https://example.com/repo": what was begun first; or
+                           "building overlays/production": what was begun last */
     size_t done;      /**< how many of those begun together are done */
     size_t total;
 } kz_progress;
@@ -116,9 +117,9 @@ typedef struct kz_options {
     bool strict;                /**< warnings of what matches nothing and the like are errors */
     uint32_t run_timeout_ms;    /**< for each helm, function or plugin; 600,000 by default */
     const volatile int *cancel; /**< the build ends soon once it is not 0; NULL = never */
-    /** Called some twenty times a second while the build waits for programs that it runs, in
-     * the thread of kz_build(), and at the end of the wait with NULL for @p now, which lives
-     * as long as the call. NULL = no one wants to know. */
+    /** Called some twenty times a second while the build waits for programs that it runs, and
+     * by kz_build_many() when a build begins, in the thread of the caller; at the end of the
+     * wait with NULL for @p now, which lives as long as the call. NULL = no one wants to know. */
     void (*progress)(void *data, const kz_progress *now);
     void *progress_data; /**< for progress() */
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
