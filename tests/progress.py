@@ -132,7 +132,6 @@ def main():
             ("question", (one, 2), {"ASKS": "1"}),
             ("two", (two, 2), {}),
             ("many", (many, 0.5), {}),
-            ("many, short", (many, 0), {}),
             ("many in a pipe", (many, 0.5), {"terminal": False}),
         ]}
         done = {name: future.result() for name, future in begun.items()}
@@ -141,7 +140,7 @@ def main():
         check(code == 0 and "kind: ConfigMap" in out, f"in a pipe: {code} {out}")
         check(done["terminal"][:2] == (0, out), f"on a terminal: {done['terminal']}")
         check(said["terminal"] == line + ERASED, f"on a terminal: {said['terminal']!r}")
-        for name in ["pipe", "short", "dumb", "no type", "many, short", "many in a pipe"]:
+        for name in ["pipe", "short", "dumb", "no type", "many in a pipe"]:
             check(said[name] == "", f"{name}: {said[name]!r}")
         check(said["narrow"] == line[:19] + ERASED, f"on a narrow terminal: {said['narrow']!r}")
         check(said["question"] == "Are you sure? " + line + ERASED,

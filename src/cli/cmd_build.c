@@ -1,5 +1,5 @@
 /*
- * kz build [DIR...] [-j N] [-o FILE|DIR]
+ * kz build [DIR...] [-j N] [-o FILE|DIR/] [--watch]
  */
 #include <stddef.h>
 #include <stdio.h>
@@ -259,10 +259,15 @@ const kz_command kz_command_build = {
     .about = "Render the kustomization in a directory or a git repository to stdout",
     .details = "DIR holds a kustomization.yaml; without it the working directory is taken. URL is "
                "that of a git repository: [SCHEME://]HOST/REPO[//PATH][?ref=REF].\n"
-               "On an error nothing is written and the exit code is 1.\n",
+               "On an error nothing is written and the exit code is 1.\n"
+               "In a directory each resource has a file of its own. --layout says where: a path "
+               "with the placeholders {dir}, {overlay}, {group}, {version}, {kind}, {name}, "
+               "{namespace} and {ext}, any of which may be written like {kind:lower}.\n",
     .examples = "  kz build k8s/overlays/production | kubectl apply -f -\n"
                 "  kz build k8s/overlays/production -o rendered.yaml\n"
                 "  kz build k8s/overlays/* -o rendered.yaml\n"
+                "  kz build k8s/overlays/* -o out/ --layout '{dir}/{kind}-{name}.yaml' --prune\n"
+                "  kz build --watch k8s/overlays/staging\n"
                 "  kz build 'https://github.com/ORG/REPO//k8s/production?ref=v1.0'\n",
     .takes = KZ_VALUE_ROOT,
     .options = options,

@@ -102,6 +102,14 @@ kz_inputs kz_inputs_of(const kz_built *built, const kz_inputs *earlier)
     return inputs;
 }
 
+size_t kz_inputs_there(const kz_inputs *inputs)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < inputs->count; i++)
+        count += inputs->at[i].stamp.mode != 0;
+    return count;
+}
+
 void kz_inputs_free(kz_inputs *inputs)
 {
     for (size_t i = 0; i < inputs->count; i++)

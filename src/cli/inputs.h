@@ -22,6 +22,9 @@ typedef struct kz_inputs {
  * it is not known what a build without it would read. */
 kz_inputs kz_inputs_of(const kz_built *built, const kz_inputs *earlier);
 
+/* How many of them there are and not only could be. */
+size_t kz_inputs_there(const kz_inputs *inputs);
+
 void kz_inputs_free(kz_inputs *inputs);
 
 /* Have some of them changed since? */

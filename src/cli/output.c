@@ -14,9 +14,6 @@
 #include "cli/prune.h"
 
 const char *const kz_output_format_names[] = {"yaml", "json", "ndjson", NULL};
-const char *const kz_output_layouts[] = {
-    "{dir}/{kind}-{name}.yaml", "{overlay}/{namespace}/{kind:lower}-{name}.{ext}", NULL};
-
 static bool is_folder(const kz_output_options *given)
 {
     struct stat info;

@@ -16,7 +16,7 @@ typedef struct kz_output_options {
     bool prune;
 } kz_output_options;
 
-extern const char *const kz_output_format_names[], *const kz_output_layouts[];
+extern const char *const kz_output_format_names[];
 
 #define KZ_OUTPUT_OPTIONS(type, field)                                                             \
     {.name = "output",                                                                             \
@@ -38,7 +38,6 @@ extern const char *const kz_output_format_names[], *const kz_output_layouts[];
             .about = "the path of each resource's file in that directory: "                        \
                      "'{dir}/{kind}-{name}.yaml'",                                                 \
             .group = "Output",                                                                     \
-            .words = kz_output_layouts,                                                            \
             .offset = offsetof(type, field.layout)},                                               \
     {                                                                                              \
         .name = "prune",                                                                           \

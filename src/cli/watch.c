@@ -14,7 +14,8 @@
 
 typedef struct state {
     const kz_watched *watched;
-    const kz_options *options;
+    kz_options options;
+    kz_progress_line line;
     kz_watcher *watcher;
     FILE *to;         /* where changes are told */
     kz_result **good; /* of the last build that succeeded; NULL: none has */
@@ -63,7 +64,7 @@ static void tell_changes(const state *s, const kz_built *now)
 {
     if (s->good == NULL) {
         fprintf(s->to, "rendered %zu resources; watching %zu files\n", count_documents(now),
-            s->inputs.count);
+            kz_inputs_there(&s->inputs));
         return;
     }
     const kz_built before = built_of(s, s->good);
@@ -130,9 +131,10 @@ static bool build(state *s, bool tell)
     struct timespec begun;
     kz_result **results = kz_take(s->watched->count, sizeof *results);
     clock_gettime(CLOCK_REALTIME, &begun);
-    kz_status status = kz_build_many(results, s->watched->dirs, s->watched->count, s->options);
+    kz_progress_show(&s->line, &s->options);
+    kz_status status = kz_build_many(results, s->watched->dirs, s->watched->count, &s->options);
     const kz_built now = built_of(s, results);
-    if (*s->options->cancel != 0 || !is_complete(&now)) {
+    if (*s->options.cancel != 0 || !is_complete(&now)) {
         free_results(s, results);
         return false;
     }
@@ -168,7 +170,7 @@ static bool watch_inputs(const state *s)
 static void watch(state *s)
 {
     bool again = build(s, true);
-    while (*s->options->cancel == 0 && watch_inputs(s)) {
+    while (*s->options.cancel == 0 && watch_inputs(s)) {
         bool happened = again || kz_inputs_differ(&s->inputs);
         if (!kz_watcher_wait(s->watcher, happened) || !watch_inputs(s))
             return;
@@ -180,15 +182,12 @@ static void watch(state *s)
 
 int kz_watch(const kz_watched *watched)
 {
-    kz_options options = watched->options;
-    kz_progress_line line;
-    state s = {.watched = watched, .options = &options};
+    state s = {.watched = watched, .options = watched->options};
     s.watcher = kz_watcher_open();
     if (s.watcher == NULL)
         return 1;
     s.to = watched->output.path != NULL ? stderr : stdout;
-    kz_progress_show(&line, &options);
-    kz_interruptible(&options.cancel);
+    kz_interruptible(&s.options.cancel);
     watch(&s);
     free_results(&s, s.good);
     kz_inputs_free(&s.inputs);

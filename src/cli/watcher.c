@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "cli/clock.h"
 #include "cli/interrupt.h"
 #include "cli/memory.h"
 
@@ -189,18 +189,11 @@ static bool read_events(const kz_watcher *watcher)
     return any;
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 bool kz_watcher_wait(kz_watcher *watcher, bool happened)
 {
-    int64_t begun = happened ? now_ms() : 0, last = begun;
+    int64_t begun = happened ? kz_clock_ms() : 0, last = begun;
     for (;;) {
-        int64_t now = now_ms();
+        int64_t now = kz_clock_ms();
         int64_t end = last + QUIET_MS < begun + LONGEST_MS ? last + QUIET_MS : begun + LONGEST_MS;
         if (begun > 0 && now >= end)
             return true;
@@ -208,7 +201,7 @@ bool kz_watcher_wait(kz_watcher *watcher, bool happened)
         if (waited == KZ_WAITED_INTERRUPTED)
             return false;
         if (waited == KZ_WAITED_READY && read_events(watcher)) {
-            last = now_ms();
+            last = kz_clock_ms();
             begun = begun > 0 ? begun : last;
         }
     }
