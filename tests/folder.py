@@ -335,6 +335,13 @@ def prune_roots():
     check(files("out") == ["v1_service_a.yaml", "v1_service_aa.yaml", "v1_service_c.yaml",
                            "v1_service_cc.yaml"],
           f"a root that is gone goes with those it was built with: {files('out')}")
+    # Side by side: no one's claims are lost.
+    roots = [root(f"side/{i}", *(service(f"{name}{i}") for name in "xyz")) for i in range(12)]
+    runs = [subprocess.Popen([KZ, "build", path, "-o", "shared", "--prune"]) for path in roots]
+    check(all(r.wait(timeout=60) == 0 for r in runs), "side by side")
+    text = pathlib.Path("shared/.kz-manifest").read_text()
+    check(text.count("root ../side/") == 12 and text.count(" v1_service_") == 36,
+          f"all have noted what they wrote: {text}")
     # A manifest that is none.
     manifest = pathlib.Path("out/.kz-manifest")
     good = manifest.read_text()

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,9 +35,12 @@ bool kz_folder_open(kz_folder *folder, const char *path)
     *folder = (kz_folder){.fd = open(path, DIR_FLAGS), .shown = path};
     if (folder->fd < 0 && errno == ENOENT && make_all(path))
         folder->fd = open(path, DIR_FLAGS);
-    if (folder->fd < 0)
+    if (folder->fd < 0) {
         kz_print_error("cannot write to the directory '%s': %s", path, strerror(errno));
-    return folder->fd >= 0;
+        return false;
+    }
+    (void)flock(folder->fd, LOCK_EX); /* where it is not to be had, do without */
+    return true;
 }
 
 void kz_folder_close(kz_folder *folder)

@@ -25,7 +25,8 @@ typedef enum kz_found {
     KZ_FOUND_OTHER /* a symbolic link, a directory, a device, or none of it can be seen */
 } kz_found;
 
-/* PATH, which is borrowed, is made if it is not there. It may be a symbolic link itself. */
+/* PATH, which is borrowed, is made if it is not there. It may be a symbolic link itself. Until it
+ * is closed, another kz that opens it waits. */
 bool kz_folder_open(kz_folder *folder, const char *path);
 
 void kz_folder_close(kz_folder *folder);
