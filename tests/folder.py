@@ -224,7 +224,7 @@ def prune():
     _, err = run(a, "-o", "out")
     check("v1_service_two.yaml" in files("out"), "without --prune nothing goes")
     check(pathlib.Path("out/.kz-manifest").read_text() == before, "and it stays noted")
-    _, err = run(a, "-o", "out", "--prune")
+    _, err = run(a, "-o", "out//", "--prune")
     check(files("out") == ["v1_service_one.yaml"], f"two is gone: {files('out')}")
     check(err == "kz: removed 'out/v1_service_two.yaml'\n", f"and that is said: {err!r}")
     # Another root in the same directory.

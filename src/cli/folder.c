@@ -30,15 +30,24 @@ static bool make_all(const char *path)
     return made;
 }
 
+static char *without_end(const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return kz_take_text("%.*s", (int)length, path);
+}
+
 bool kz_folder_open(kz_folder *folder, const char *path)
 {
-    *folder = (kz_folder){.fd = open(path, DIR_FLAGS), .shown = path};
+    *folder = (kz_folder){.fd = open(path, DIR_FLAGS)};
     if (folder->fd < 0 && errno == ENOENT && make_all(path))
         folder->fd = open(path, DIR_FLAGS);
     if (folder->fd < 0) {
         kz_print_error("cannot write to the directory '%s': %s", path, strerror(errno));
         return false;
     }
+    folder->shown = without_end(path);
     (void)flock(folder->fd, LOCK_EX); /* where it is not to be had, do without */
     return true;
 }
@@ -48,6 +57,7 @@ void kz_folder_close(kz_folder *folder)
     for (size_t i = 0; i < folder->made_count; i++)
         free(folder->made[i]);
     free(folder->made);
+    free(folder->shown);
     close(folder->fd);
 }
 

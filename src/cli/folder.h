@@ -13,8 +13,8 @@
 
 typedef struct kz_folder {
     int fd;
-    const char *shown; /* as the user wrote it */
-    char **made;       /* paths of the directories below that were made, outermost first */
+    char *shown; /* as the user wrote it, without slashes at the end */
+    char **made; /* paths of the directories below that were made, outermost first */
     size_t made_count;
 } kz_folder;
 
@@ -25,7 +25,7 @@ typedef enum kz_found {
     KZ_FOUND_OTHER /* a symbolic link, a directory, a device, or none of it can be seen */
 } kz_found;
 
-/* PATH, which is borrowed, is made if it is not there. It may be a symbolic link itself. Until it
+/* PATH is made if it is not there. It may be a symbolic link itself. Until it
  * is closed, another kz that opens it waits. */
 bool kz_folder_open(kz_folder *folder, const char *path);
 
