@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -212,6 +213,20 @@ def same_values():
     check(cases > 150, f"only {cases} goldens were compared")
 
 
+def same_text():
+    """What stands in the files is what is printed."""
+    cases = 0
+    for case in sorted(HERE.glob("golden/*/expect.yaml")):
+        if (case.parent / "args").exists():
+            continue
+        cases += 1
+        _, _ = run(case.parent, "-o", case.parent.name + "/")
+        texts = sorted(p.read_text() for p in pathlib.Path(case.parent.name).iterdir())
+        wanted = sorted(filter(None, re.split("^---\n", case.read_text(), flags=re.M)))
+        check(texts == wanted, f"{case.parent.name}: in files {texts}")
+    check(cases > 150, f"only {cases} goldens were written")
+
+
 def prune():
     a, b = root("a", service("one"), service("two")), root("b", service("three"))
     run(a, "-o", "out", "--prune")
@@ -360,7 +375,7 @@ def prune_roots():
 
 
 def main():
-    for test in [names, layouts, links, rewriting, formats, same_values, prune, prune_layouts,
+    for test in [names, layouts, links, rewriting, formats, same_values, same_text, prune, prune_layouts,
                  prune_roots]:
         with tempfile.TemporaryDirectory() as work:
             os.chdir(work)

@@ -142,6 +142,8 @@ static bool build(state *s, bool tell)
     bool again = kz_inputs_fresh(&inputs, &s->inputs, begun);
     kz_inputs_free(&s->inputs);
     s->inputs = inputs;
+    if (s->options.timing)
+        kz_print_timing(results, now.count);
     if (status == KZ_OK) {
         kz_print_messages(results, now.count, &s->watched->style);
         accept(s, results, tell);
