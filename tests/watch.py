@@ -263,6 +263,11 @@ def several():
         check(sorted(os.listdir("out")) == [".kz-manifest", "v1_configmap_b.yaml",
                                             "v1_configmap_o-z.yaml", "v1_configmap_z.yaml"],
               f"the directory follows: {os.listdir('out')}")
+        os.rename("base", "away")
+        w.until("the last good output stays", "err")
+        os.rename("away", "base")
+        w.until("0 changed", "err")
+        check(len(os.listdir("out")) == 4, "a failure removes nothing")
         w.stop()
 
 
@@ -298,6 +303,39 @@ def overflow():
         w.stop()
 
 
+def links():
+    """What a symbolic link leads to may change without a change of a file."""
+    for value in ["one", "two"]:
+        write(f"versions/{value}/kustomization.yaml", "resources: [a.yaml]\n")
+        write(f"versions/{value}/a.yaml", configmap("a", value))
+    os.symlink("versions/one", "current")
+    write("files/kustomization.yaml", "resources: [a.yaml]\nnamePrefix: f-\n")
+    write("files/one.yaml", configmap("a", "one"))
+    write("files/two.yaml", configmap("a", "two"))
+    os.symlink("one.yaml", "files/a.yaml")
+    write("top/kustomization.yaml", "resources: [../current, ../files]\n")
+    with Watch("top") as w:
+        w.until(STARTED)
+        for link, target, changed in [("current", "versions/two", "a"),
+                                      ("files/a.yaml", "two.yaml", "f-a")]:
+            os.symlink(target, "new")
+            os.replace("new", link)
+            said = w.until("1 changed")
+            check(said[0] == f"changed ConfigMap/{changed}" and "+  a: two" in said,
+                  f"{link}: {said}")
+        w.stop()
+    for words in [("top",), ("top", "current")]:
+        with Watch(*words) as w:
+            w.until("rendered")
+            os.symlink("versions/one", "new")
+            os.replace("new", "current")
+            w.until("2 changed" if len(words) == 2 else "1 changed")
+            os.symlink("versions/two", "new")
+            os.replace("new", "current")
+            w.until("2 changed" if len(words) == 2 else "1 changed")
+            w.stop()
+
+
 def secrets():
     secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {p: %s}\n"
     write("k/kustomization.yaml", "resources: [s.yaml]\n")
@@ -318,7 +356,7 @@ def refused():
 
 def main():
     for test in [a_save, a_burst, renamed_into_place, deleted_base, a_base_to_come, a_mistake,
-                 from_the_start, several, in_its_own_directory, overflow, secrets, refused]:
+                 from_the_start, several, in_its_own_directory, overflow, links, secrets, refused]:
         with tempfile.TemporaryDirectory() as work:
             os.chdir(work)
             try:

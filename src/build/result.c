@@ -86,18 +86,29 @@ static bool is_temporary(const kz_ctx *ctx, kz_str path)
     return false;
 }
 
+static void note_input(kz_result *result, kz_map *noted, kz_str path)
+{
+    void **slot = kz_map_slot_for(result->arena, noted, path);
+    if (*slot != NULL || is_temporary(&result->ctx, path))
+        return;
+    const char *input = z(result, path);
+    KZ_PUSH(result->arena, result->inputs, input);
+    *slot = result;
+}
+
 /* Other texts that messages can point into, such as the output of programs, are no files. */
 static void note_inputs(kz_result *result, bool failed)
 {
     const kz_ctx *ctx = &result->ctx;
-    for (size_t i = 1; i < ctx->files.len; i++) {
-        kz_str path = ctx->files.at[i].path;
-        if (kz_map_lookup(&ctx->loaded, path) != NULL && !is_temporary(ctx, path))
-            KZ_PUSH(result->arena, result->inputs, z(result, path));
-    }
+    kz_map noted = {0};
+    for (size_t i = 1; i < ctx->files.len; i++)
+        if (kz_map_lookup(&ctx->loaded, ctx->files.at[i].path) != NULL)
+            note_input(result, &noted, ctx->files.at[i].path);
+    for (const kz_ctx *c = ctx; c != NULL; c = c->parent)
+        for (size_t i = 0; i < c->links.len; i++)
+            note_input(result, &noted, c->links.at[i]);
     for (size_t i = 0; failed && i < ctx->missing.len; i++)
-        if (!is_temporary(ctx, ctx->missing.at[i]))
-            KZ_PUSH(result->arena, result->inputs, z(result, ctx->missing.at[i]));
+        note_input(result, &noted, ctx->missing.at[i]);
 }
 
 void kz_result_close(kz_result *result, kz_status status)
