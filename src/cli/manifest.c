@@ -13,7 +13,7 @@ static const char head[] = "kz-manifest 1";
 
 typedef struct reader {
     kz_manifest *manifest;
-    kz_run *run;
+    kz_manifest_run *run;
     const char *root;
 } reader;
 
@@ -25,17 +25,17 @@ void kz_manifest_hash(const char *text, size_t length, char out[KZ_HASH_LENGTH +
         snprintf(out + 2 * i, 3, "%02x", hash[i]);
 }
 
-kz_run *kz_manifest_add_run(kz_manifest *manifest, const char *form)
+kz_manifest_run *kz_manifest_add_run(kz_manifest *manifest, const char *form)
 {
-    kz_run *run = kz_take(1, sizeof *run);
+    kz_manifest_run *run = kz_take(1, sizeof *run);
     run->form = kz_take_text("%s", form);
     manifest->runs = kz_take_more(manifest->runs, manifest->run_count, sizeof run);
     manifest->runs[manifest->run_count++] = run;
     return run;
 }
 
-void kz_manifest_add(kz_manifest *manifest, kz_run *run, const char *root, const char *path,
-    const char hash[KZ_HASH_LENGTH + 1])
+void kz_manifest_add(kz_manifest *manifest, kz_manifest_run *run, const char *root,
+    const char *path, const char hash[KZ_HASH_LENGTH + 1])
 {
     manifest->claims = kz_take_more(manifest->claims, manifest->count, sizeof *manifest->claims);
     kz_claim *claim = &manifest->claims[manifest->count++];

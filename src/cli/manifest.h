@@ -23,14 +23,14 @@
 enum { KZ_HASH_LENGTH = 64 };
 
 /* Texts in these are owned by the manifest. */
-typedef struct kz_run {
+typedef struct kz_manifest_run {
     char *form;             /* "yaml", "yaml {dir}/{kind}-{name}.yaml" */
     const char *first_root; /* by name; for the order in the file */
     bool continued;         /* one of its roots is built again, see prune.h */
-} kz_run;
+} kz_manifest_run;
 
 typedef struct kz_claim {
-    kz_run *run;
+    kz_manifest_run *run;
     char *root; /* "root ../overlays/production" or "url https://..." */
     char *path; /* see kz_layout_is_safe() */
     char hash[KZ_HASH_LENGTH + 1];
@@ -42,7 +42,7 @@ typedef struct kz_made {
 } kz_made;
 
 typedef struct kz_manifest {
-    kz_run **runs;
+    kz_manifest_run **runs;
     size_t run_count;
     kz_claim *claims;
     size_t count;
@@ -61,11 +61,11 @@ bool kz_manifest_write(kz_manifest *manifest, kz_folder *folder);
 void kz_manifest_free(kz_manifest *manifest);
 
 /* A new run of the form, which is copied. */
-kz_run *kz_manifest_add_run(kz_manifest *manifest, const char *form);
+kz_manifest_run *kz_manifest_add_run(kz_manifest *manifest, const char *form);
 
 /* A new claim, of which ROOT and PATH are copied. */
-void kz_manifest_add(kz_manifest *manifest, kz_run *run, const char *root, const char *path,
-    const char hash[KZ_HASH_LENGTH + 1]);
+void kz_manifest_add(kz_manifest *manifest, kz_manifest_run *run, const char *root,
+    const char *path, const char hash[KZ_HASH_LENGTH + 1]);
 
 /* A directory that was made, maybe again; it is copied. */
 void kz_manifest_add_made(kz_manifest *manifest, const char *path);

@@ -19,8 +19,8 @@ typedef struct pruner {
     const char **roots; /* sorted */
     size_t root_count;
     const char *form;
-    kz_run *run;       /* the new one */
-    const char **kept; /* paths that others claim, sorted */
+    kz_manifest_run *run; /* the new one */
+    const char **kept;    /* paths that others claim, sorted */
     size_t kept_count;
     bool failed;
 } pruner;
