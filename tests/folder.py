@@ -104,14 +104,14 @@ def layouts():
     root("dots", service(".."))
     for name, layout, said in [
             ("slash", "{name}", "Service/a/b cannot become a file name: its name has a slash"),
-            ("dots", "{name}", "leads to '..'"),
-            ("dots", "x/{name}/y", "leads to 'x/../y'"),
+            ("dots", "{name}", "would go to '..'"),
+            ("dots", "x/{name}/y", "would go to 'x/../y'"),
             ("k/test", "{nmae}", "no placeholder {nmae}; did you mean {name}?"),
             ("k/test", "{what}", "there are {dir}, {overlay}, {group}"),
             ("k/test", "{kind:upper}", "no form 'upper' of {kind}; there is {kind:lower}"),
             ("k/test", "{kind", "belongs to no placeholder"),
-            ("k/test", "../{name}", "leads to '../x'"),
-            ("k/test", "/{name}", "leads to '/x'"),
+            ("k/test", "../{name}", "would go to '../x'"),
+            ("k/test", "/{name}", "would go to '/x'"),
             ("k/test", ".kz-manifest", "where kz keeps what it wrote"),
             ("k/Prod", "same", "ClusterRole/system:x and Service/web in shop would both")]:
         _, err = run(name, "-o", "refused", "--layout", layout, code=1)

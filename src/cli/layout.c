@@ -160,6 +160,20 @@ static const char *value_of(const piece *p, const kz_layout_values *values)
     return NULL;
 }
 
+/* Bytes that the path takes at most, its NUL among them; 0 if a value cannot stand in it. */
+static size_t room_for(const kz_layout *layout, const kz_layout_values *values)
+{
+    size_t room = 1;
+    for (size_t i = 0; i < layout->count; i++) {
+        const piece *p = &layout->pieces[i];
+        const char *value = p->text == NULL ? value_of(p, values) : NULL;
+        if (p->text == NULL && value == NULL)
+            return 0;
+        room += p->text != NULL ? p->length : strlen(value);
+    }
+    return room;
+}
+
 static size_t append(char *to, const char *text, size_t length, bool lower)
 {
     for (size_t i = 0; i < length; i++)
@@ -167,30 +181,32 @@ static size_t append(char *to, const char *text, size_t length, bool lower)
     return length;
 }
 
+static size_t append_literal(char *to, const piece *p, bool after_gap)
+{
+    bool joint = after_gap && strchr("-_/", p->text[0]) != NULL;
+    return append(to, p->text + joint, p->length - joint, false);
+}
+
 char *kz_layout_path(const kz_layout *layout, const kz_layout_values *values)
 {
-    size_t room = 1, length = 0;
-    for (size_t i = 0; i < layout->count; i++) {
-        const piece *p = &layout->pieces[i];
-        const char *value = p->text != NULL ? p->text : value_of(p, values);
-        if (value == NULL)
-            return NULL;
-        room += p->text != NULL ? p->length : strlen(value);
-    }
+    size_t room = room_for(layout, values), length = 0;
+    bool after_gap = false;
+    if (room == 0)
+        return NULL;
     char *path = kz_take(room, 1);
-    bool left_out = false;
     for (size_t i = 0; i < layout->count; i++) {
         const piece *p = &layout->pieces[i];
-        const char *value = p->text != NULL ? p->text : values->of[p->field];
-        size_t more = p->text != NULL ? p->length : strlen(value);
-        bool joint = left_out && more > 0 && strchr("-_/", value[0]) != NULL && p->text != NULL;
-        length += append(path + length, value + joint, more - joint, p->lower);
-        left_out = more == 0;
+        const char *value = p->text == NULL ? values->of[p->field] : NULL;
+        if (value == NULL)
+            length += append_literal(path + length, p, after_gap);
+        else
+            length += append(path + length, value, strlen(value), p->lower);
+        after_gap = value != NULL && value[0] == '\0';
     }
     path[length] = '\0';
     if (kz_layout_is_safe(path))
         return path;
-    kz_print_error("--layout leads to '%s', which is no path of a file below a directory", path);
+    kz_print_error("a file would go to '%s', which is no path below a directory", path);
     free(path);
     return NULL;
 }

@@ -73,20 +73,15 @@ static int by_path(const void *a, const void *b)
     return order != 0 ? order : (x->document > y->document) - (x->document < y->document);
 }
 
+static int path_is(const void *path, const void *file)
+{
+    return strcmp(path, ((const kz_planned *)file)->path);
+}
+
 const kz_planned *kz_plan_find(const kz_plan *plan, const char *path)
 {
-    size_t from = 0, to = plan->count;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        int order = strcmp(plan->files[middle].path, path);
-        if (order == 0)
-            return &plan->files[middle];
-        if (order < 0)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return NULL;
+    return plan->count == 0 ? NULL
+                            : bsearch(path, plan->files, plan->count, sizeof *plan->files, path_is);
 }
 
 /* "Deployment/web in shop of overlays/production" */

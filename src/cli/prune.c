@@ -120,20 +120,16 @@ static void list_kept(pruner *p)
     qsort(p->kept, p->kept_count, sizeof *p->kept, by_text);
 }
 
+static int path_is(const void *path, const void *made)
+{
+    return strcmp(path, ((const kz_made *)made)->path);
+}
+
 static kz_made *find_made(const kz_manifest *manifest, const char *path)
 {
-    size_t from = 0, to = manifest->made_count;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        int order = strcmp(manifest->made[middle].path, path);
-        if (order == 0)
-            return &manifest->made[middle];
-        if (order < 0)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return NULL;
+    size_t count = manifest->made_count;
+    return count == 0 ? NULL
+                      : bsearch(path, manifest->made, count, sizeof *manifest->made, path_is);
 }
 
 /* The directories above PATH that were made for files, as far as they are empty now. */

@@ -107,9 +107,10 @@ static void complain(state *s, kz_result **results, bool tell)
     char *complaint = complaint_of(&now);
     if (tell || s->complaint == NULL || strcmp(s->complaint, complaint) != 0) {
         kz_print_messages(results, now.count, &s->watched->style);
-        fprintf(stderr, "kz: %s\n",
-            s->good != NULL ? "the last good output stays; waiting for a change"
-                            : "waiting for a change");
+        if (s->watched->style.format == &kz_format_human)
+            fprintf(stderr, "kz: %s\n",
+                s->good != NULL ? "the last good output stays; waiting for a change"
+                                : "waiting for a change");
     }
     free(s->complaint);
     s->complaint = complaint;

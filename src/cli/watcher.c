@@ -104,11 +104,15 @@ static void sort(nodes *list)
     list->count = left;
 }
 
-static const node *find(const nodes *list, const char *path)
+static int path_is(const void *path, const void *n)
 {
-    const node key = {.path = (char *)(uintptr_t)path};
-    return list->count == 0 ? NULL
-                            : bsearch(&key, list->at, list->count, sizeof *list->at, by_path);
+    return strcmp(path, ((const node *)n)->path);
+}
+
+static bool has_path(const nodes *list, const char *path)
+{
+    return list->count > 0 &&
+        bsearch(path, list->at, list->count, sizeof *list->at, path_is) != NULL;
 }
 
 static bool has_watch(const nodes *list, int watch)
@@ -157,7 +161,7 @@ static bool matters_at(const nodes *list, const node *n, const struct inotify_ev
     if (event->len == 0)
         return false;
     char *path = kz_take_text("%s/%s", strcmp(n->path, "/") == 0 ? "" : n->path, event->name);
-    bool on_the_way = find(list, path) != NULL;
+    bool on_the_way = has_path(list, path);
     free(path);
     return on_the_way;
 }
