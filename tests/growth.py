@@ -31,6 +31,13 @@ spec:
         envFrom: [{{configMapRef: {{name: made-{0}}}}}, {{configMapRef: {{name: settings-{0}}}}}]
 """
 CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: settings-{0}}}\ndata: {{host: h{0}}}\n"
+ACCOUNT = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {{name: account-{0}, namespace: shop-{0}}}\n"
+BINDING = """apiVersion: rbac.authorization.k8s.io/v1
+kind: {0}
+metadata: {{name: binding, namespace: shop}}
+roleRef: {{apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+subjects:
+"""
 PATCH = "{{apiVersion: apps/v1, kind: Deployment, metadata: {{name: web-{0}}}, spec: {{replicas: {0}}}}}"
 IMAGE_PATH = "spec.template.spec.containers.[name=main].image"
 
@@ -88,8 +95,31 @@ WIDE = {
     "elements": ("Service", "spec:\n  ports:\n", "  - {{port: {0}, name: p{0}}}\n",
                  "spec:\n  ports:\n", "  - {{port: {0}, targetPort: 1}}\n"),
     "operations": ("ConfigMap", "data:\n", "  k{0}: a\n", "", "- {{op: remove, path: /data/k{0}}}\n"),
+    "containers": ("Pod", "spec:\n  containers:\n", "  - {{name: c{0}, image: a}}\n",
+                   "spec:\n  containers:\n", "  - {{name: c{0}, image: b}}\n"),
+    "env": ("Pod", "spec:\n  containers:\n  - name: main\n    env:\n", "    - {{name: E{0}, value: a}}\n",
+            "spec:\n  containers:\n  - name: main\n    env:\n", "    - {{name: F{0}, value: b}}\n"),
+    "appends": ("Things", "spec:\n", "- a{0}\n", "", "- {{op: add, path: /spec/-, value: b{0}}}\n"),
+    "inserts": ("Things", "spec:\n", "- a{0}\n", "", "- {{op: add, path: /spec/0, value: b{0}}}\n"),
     "positions": ("Things", "spec:\n", "- {{a: 1}}\n", "", "- {{op: replace, path: /spec/{0}/a, value: 2}}\n"),
 }
+
+
+def labelled(n):
+    """A kustomization that sets N labels on one resource."""
+    return CONFIG_MAP.format(0), "labels:\n- pairs:\n" + "".join(f"    label-{i}: a\n" for i in range(n))
+
+
+def bindings(n):
+    """Bindings, one of a namespace and one of none, that name N accounts, each of a namespace of its own."""
+    subjects = "".join(f"- {{kind: ServiceAccount, name: account-{i}, namespace: shop-{i}}}\n" for i in range(n))
+    texts = [ACCOUNT.format(i) for i in range(n)]
+    texts += [BINDING.format(kind) + subjects for kind in ("RoleBinding", "ClusterRoleBinding")]
+    return "---\n".join(texts), "namePrefix: a-\n"
+
+
+# (The resources, what the kustomization file says besides), for n of something.
+OTHERS = {"labelled": labelled, "bindings": bindings}
 
 
 def write(directory, name, text):
@@ -115,6 +145,21 @@ def write_wide(directory, operation, n):
     write(directory, "kustomization.yaml", f"resources: [all.yaml]\npatches: [{target}]\n")
 
 
+def write_other(directory, operation, n):
+    resources, fields = OTHERS[operation](n)
+    write(directory, "all.yaml", resources)
+    write(directory, "kustomization.yaml", "resources: [all.yaml]\n" + fields)
+
+
+def write_tree(directory, operation, n):
+    if operation in OF_RESOURCES:
+        write_resources(directory, operation, n)
+    elif operation in WIDE:
+        write_wide(directory, operation, n)
+    else:
+        write_other(directory, operation, n)
+
+
 def seconds(kz, directory):
     """Of processor time for one build: the least of some runs."""
     least = math.inf
@@ -137,14 +182,14 @@ def exponent(kz, operation):
     for n in (FEW, FEW * TIMES):
         with tempfile.TemporaryDirectory() as name:
             directory = pathlib.Path(name)
-            (write_wide if operation in WIDE else write_resources)(directory, operation, n)
+            write_tree(directory, operation, n)
             times.append(seconds(kz, directory))
     return math.log(times[1] / max(times[0], 0.001)) / math.log(TIMES)
 
 
 def main(kz, operations):
     failed = False
-    for operation in operations or [*OF_RESOURCES, *WIDE]:
+    for operation in operations or [*OF_RESOURCES, *WIDE, *OTHERS]:
         found = exponent(kz, operation)
         if found > BOUND:
             found = min(found, exponent(kz, operation))  # once more: the machine may have been busy

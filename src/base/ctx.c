@@ -90,6 +90,12 @@ bool kz_cancelled(const kz_ctx *ctx)
     return ctx->options != NULL && ctx->options->cancel != NULL && *ctx->options->cancel != 0;
 }
 
+void kz_checkpoint(const kz_ctx *ctx)
+{
+    if (kz_cancelled(ctx))
+        kz_arena_exhausted(&ctx->arena);
+}
+
 void kz_tell_progress(const kz_ctx *ctx, const kz_progress *now)
 {
     if (ctx->options != NULL && ctx->options->progress != NULL)

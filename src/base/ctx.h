@@ -29,6 +29,7 @@ typedef struct kz_file {
     kz_str shown;            /* as messages say it: relative to the working directory if below it */
     kz_str text;             /* what is in it; in the build's arena */
     kz_answer json_comments; /* are there comments that begin with a brace? */
+    struct kz_documents *ahead; /* read before their turn, see yaml/documents.h; NULL: not */
 } kz_file;
 
 struct kz_ctx {
@@ -86,6 +87,10 @@ void kz_ctx_note_link(kz_ctx *ctx, kz_str path, kz_str resolved);
 
 /* Has the caller asked the build to end? */
 bool kz_cancelled(const kz_ctx *ctx);
+
+/* If so, do not return but leave the build, on the way it is left when memory has run
+ * out. For all that a build does over and over: once a resource, patch or document. */
+void kz_checkpoint(const kz_ctx *ctx);
 
 /* Tell the caller what the build waits for; NULL: for nothing any more. */
 void kz_tell_progress(const kz_ctx *ctx, const kz_progress *now);

@@ -166,11 +166,12 @@ static uint64_t eight_bytes(const char *p)
     return word;
 }
 
-/* Up to eight bytes; those of texts of the same length and different bytes differ. */
+/* Up to eight bytes; those of texts of the same length and different bytes differ. The
+ * halves must not be the same, since mixed() lays one over the other. */
 static uint64_t few_bytes(kz_str s)
 {
     uint32_t first, last;
-    if (s.len >= 4) {
+    if (s.len > 4) {
         memcpy(&first, s.ptr, 4);
         memcpy(&last, s.ptr + s.len - 4, 4);
         return (uint64_t)first << 32 | last;
@@ -190,6 +191,11 @@ uint64_t kz_str_hash(kz_str s)
     for (const char *p = s.ptr; p < last; p += 8)
         h = mixed(h ^ eight_bytes(p));
     return mixed(h ^ eight_bytes(last));
+}
+
+uint64_t kz_str_hash_on(uint64_t before, kz_str s)
+{
+    return mixed(before) ^ kz_str_hash(s);
 }
 
 static char lower(char c)

@@ -107,6 +107,9 @@ bool kz_str_is_utf8(kz_str s);
 /* 64 bits that are the same for equal strings. Not for anything secret. */
 uint64_t kz_str_hash(kz_str s);
 
+/* The same for a sequence of strings: begin with the hash of the first one. */
+uint64_t kz_str_hash_on(uint64_t before, kz_str s);
+
 /* How many single-byte edits (insert, remove, replace, swap neighbours) lead
  * from A to B without regard to case, or LIMIT if that many or more. */
 size_t kz_str_distance(kz_str a, kz_str b, size_t limit);

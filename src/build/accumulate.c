@@ -2,8 +2,9 @@
 
 #include "base/download.h"
 #include "base/path.h"
-#include "build/base.h"
 #include "base/timing.h"
+#include "build/ahead.h"
+#include "build/base.h"
 #include "build/clone.h"
 #include "build/configurations.h"
 #include "build/crds.h"
@@ -33,6 +34,7 @@ static kz_status add_file(
     const kz_origin *origin = acc->tracks ? kz_origin_of_file(ctx, root, kz_text_of(entry)) : NULL;
     kz_status status = KZ_OK;
     for (size_t i = 0; i < resources.len && !kz_reports_suffice(ctx); i++) {
+        kz_checkpoint(ctx);
         kz_resource_set_origin(ctx, resources.at[i], origin);
         kz_status one = kz_list_append(ctx, &acc->list, resources.at[i]);
         status = status != KZ_OK ? status : one;
@@ -56,8 +58,7 @@ bool kz_layers_fit(const kz_root *root, size_t depth, size_t layers)
 static kz_status check_limits(
     kz_ctx *ctx, const kz_root *root, const kz_node *entry, const kz_accumulator *acc)
 {
-    if (kz_cancelled(ctx))
-        return kz_report(ctx, entry->loc, KZ_D_INTERRUPTED, "the build was interrupted");
+    kz_checkpoint(ctx);
     if (depth_of(root) > DEEPEST_LAYER)
         return kz_report(ctx, entry->loc, KZ_D_TOO_DEEP,
             "kustomizations lie more than %d levels deep here", DEEPEST_LAYER);
@@ -204,6 +205,7 @@ static kz_status generate(
         const kz_node *entry = kz_first(entries);
         for (; entry != NULL && !kz_reports_suffice(ctx); entry = entry->next) {
             kz_resources made = {0};
+            kz_checkpoint(ctx);
             const kz_node *whole =
                 (*g)->complete != NULL ? (*g)->complete(ctx, k->root, acc->ns, entry) : entry;
             kz_status one = (*g)->generate(ctx, &root->loader, whole, options, &made);
@@ -263,8 +265,10 @@ static kz_status add_resources(
     kz_ctx *ctx, const kz_root *root, const kz_node *list, kz_accumulator *acc)
 {
     kz_status status = KZ_OK;
+    kz_ahead ahead = kz_ahead_begin(ctx);
     const kz_node *entry = kz_first(list);
     for (; entry != NULL && (status == KZ_OK || !kz_survey_ends(ctx)); entry = entry->next) {
+        kz_ahead_look(&ahead, ctx, root, entry);
         kz_status one = kz_accumulate_entry(ctx, root, entry, acc);
         status = status != KZ_OK ? status : one;
     }

@@ -76,10 +76,8 @@ bool kz_wants_libyaml(void)
 kz_status kz_build_into(
     kz_result *result, const kz_ctx *parent, const char *dir, const kz_options *options)
 {
-    if (setjmp(result->out_of_memory) != 0) {
-        kz_result_exhausted(result);
-        return KZ_ESYSTEM;
-    }
+    if (setjmp(result->out_of_memory) != 0)
+        return kz_result_abandon(result, kz_cancelled(&result->ctx));
     if (parent != NULL)
         kz_ctx_inherit(&result->ctx, parent);
     else

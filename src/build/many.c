@@ -169,7 +169,7 @@ kz_status kz_build_many(
     else
         for (size_t i = 0; i < count; i++)
             if (out[i] != NULL)
-                kz_result_exhausted(out[i]);
+                status = kz_result_abandon(out[i], kz_cancelled(&b.common));
     kz_tempdirs_remove(&b.common);
     kz_ctx_release(&b.common);
     free(b.statuses);

@@ -25,7 +25,7 @@ typedef struct walk {
     kz_ctx *ctx;
     const kz_referrals *referrals;
     const kz_resource *referrer;
-    KZ_VEC(kz_str) namespaces; /* what a RoleBinding sees besides its own */
+    kz_sight sight; /* of a RoleBinding */
 } walk;
 
 static step *step_below(kz_ctx *ctx, step *above, kz_str text)
@@ -142,8 +142,7 @@ static kz_status update_field(walk *w, kz_node *n, const step *s)
         kz_reference q = {.referrer = w->referrer,
             .target = s->targets.at[i],
             .role_ref = role,
-            .namespaces = w->namespaces.at,
-            .namespace_count = w->namespaces.len};
+            .sight = &w->sight};
         KZ_TRY(update_value(w, n, &q));
     }
     return KZ_OK;
@@ -198,7 +197,7 @@ static kz_status add_subject_namespaces(walk *w)
         if (!kz_is_scalar(ns) || ns->type == KZ_NULL)
             return kz_report(
                 w->ctx, ns->loc, KZ_D_BAD_REFERENCE, "the namespace of this subject is no text");
-        KZ_PUSH(&w->ctx->scratch, w->namespaces, ns->u.text);
+        kz_sight_add(&w->ctx->scratch, &w->sight, ns->u.text);
     }
     return KZ_OK;
 }
@@ -206,6 +205,7 @@ static kz_status add_subject_namespaces(walk *w)
 static kz_status update_resource(
     kz_ctx *ctx, const kz_referrals *referrals, kz_resource *r, const step *steps)
 {
+    kz_checkpoint(ctx);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     walk w = {.ctx = ctx, .referrals = referrals, .referrer = r};
     kz_status status = add_subject_namespaces(&w);

@@ -6,74 +6,29 @@
 #include "base/tempdir.h"
 #include "base/timing.h"
 #include "build/messages.h"
-#include "yaml/emit.h"
-#include "yaml/json.h"
+#include "build/write.h"
 
 static const kz_message exhausted = {.id = "KZ1007", .severity = KZ_ERROR, .text = "out of memory"};
-
-static const char *z(kz_result *result, kz_str s)
-{
-    return kz_str_z(result->arena, s);
-}
-
-static kz_document describe(kz_result *result, const kz_resource *r)
-{
-    return (kz_document){.group = z(result, r->id.gvk.group),
-        .version = z(result, r->id.gvk.version),
-        .kind = z(result, r->id.gvk.kind),
-        .name = z(result, r->id.name),
-        .ns = z(result, r->id.ns),
-        .cluster_scoped = r->id.cluster_scoped};
-}
-
-const kz_framing *kz_format_framing(kz_format format)
-{
-    static const kz_framing all[] = {[KZ_FORMAT_YAML] = {"", "---\n", ""},
-        [KZ_FORMAT_JSON] = {"{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[\n", ",\n",
-            "]}\n"},
-        [KZ_FORMAT_NDJSON] = {"", "", ""}};
-    return &all[(unsigned)format <= KZ_FORMAT_NDJSON ? format : KZ_FORMAT_YAML];
-}
-
-/* What YAML cannot hold is refused in every format: the YAML is written to see that. */
-static kz_status write_document(kz_ctx *ctx, const kz_node *root, kz_format format, kz_buf *text)
-{
-    size_t begin = text->len;
-    kz_status status = kz_emit(ctx, root, text);
-    if (status != KZ_OK || format == KZ_FORMAT_YAML)
-        return status;
-    text->len = begin;
-    status = kz_json_emit(ctx, root, text);
-    kz_buf_byte(text, '\n');
-    return status;
-}
+static const kz_message interrupted = {
+    .id = "KZ1009", .severity = KZ_ERROR, .text = "the build was interrupted"};
 
 kz_status kz_result_write(kz_result *result, const kz_list *list)
 {
     kz_ctx *ctx = &result->ctx;
     kz_buf *text = &result->text;
-    kz_format format = ctx->options != NULL ? ctx->options->format : KZ_FORMAT_YAML;
-    const kz_framing *framing = kz_format_framing(format);
-    KZ_VEC(size_t) starts = {0};
-    kz_status status = KZ_OK;
-    kz_buf_str(text, kz_str_c(framing->head));
-    for (size_t i = 0; i < list->items.len && !kz_reports_suffice(ctx); i++) {
-        if (i > 0)
-            kz_buf_str(text, kz_str_c(framing->between));
-        KZ_PUSH(&ctx->arena, starts, text->len);
-        kz_status one = write_document(ctx, list->items.at[i]->root, format, text);
-        status = status != KZ_OK ? status : one;
-        kz_document document = describe(result, list->items.at[i]);
-        document.length = text->len - starts.at[i];
-        KZ_PUSH(result->arena, result->documents, document);
-    }
-    kz_buf_str(text, kz_str_c(framing->tail));
+    const size_t count = list->items.len;
+    result->documents = KZ_NEW_ARRAY(result->arena, kz_document, count);
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    size_t *begins = KZ_NEW_ARRAY(&ctx->scratch, size_t, count);
+    kz_status status = kz_write(ctx, list, result->arena, text, result->documents, begins);
     kz_buf_byte(text, '\0');
     if (text->failed)
         longjmp(result->out_of_memory, 1);
     text->len--;
-    for (size_t i = 0; i < result->documents.len; i++)
-        result->documents.at[i].text = text->ptr + starts.at[i];
+    result->document_count = count;
+    for (size_t i = 0; i < count; i++)
+        result->documents[i].text = text->ptr + begins[i];
+    kz_arena_rewind(&ctx->scratch, mark);
     return status;
 }
 
@@ -91,7 +46,7 @@ static void note_input(kz_result *result, kz_map *noted, kz_str path)
     void **slot = kz_map_slot_for(result->arena, noted, path);
     if (*slot != NULL || is_temporary(&result->ctx, path))
         return;
-    const char *input = z(result, path);
+    const char *input = kz_str_z(result->arena, path);
     KZ_PUSH(result->arena, result->inputs, input);
     *slot = result;
 }
@@ -117,7 +72,7 @@ void kz_result_close(kz_result *result, kz_status status)
     result->messages = kz_messages_of(ctx, result->arena, &result->message_count);
     if (status != KZ_OK) {
         kz_buf_free(&result->text);
-        result->documents.len = 0;
+        result->document_count = 0;
     }
     note_inputs(result, status != KZ_OK);
     kz_tempdirs_remove(ctx);
@@ -125,14 +80,16 @@ void kz_result_close(kz_result *result, kz_status status)
     ctx->options = NULL;                /* the caller's may end here */
 }
 
-void kz_result_exhausted(kz_result *result)
+kz_status kz_result_abandon(kz_result *result, bool cancelled)
 {
     kz_buf_free(&result->text);
-    result->documents.len = 0;
+    result->document_count = 0;
+    result->abandoned = cancelled ? &interrupted : &exhausted;
     result->inputs.len = 0;
-    result->exhausted = true;
     kz_tempdirs_remove(&result->ctx);
     kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
+    result->ctx.options = NULL; /* the caller's may end here */
+    return cancelled ? KZ_EINPUT : KZ_ESYSTEM;
 }
 
 const char *kz_result_text(const kz_result *result, size_t *length)
@@ -144,18 +101,18 @@ const char *kz_result_text(const kz_result *result, size_t *length)
 
 size_t kz_result_document_count(const kz_result *result)
 {
-    return result->documents.len;
+    return result->document_count;
 }
 
 const kz_document *kz_result_document(const kz_result *result, size_t i)
 {
-    return i < result->documents.len ? &result->documents.at[i] : NULL;
+    return i < result->document_count ? &result->documents[i] : NULL;
 }
 
 const kz_message *kz_result_message(const kz_result *result, size_t i)
 {
-    if (result->exhausted)
-        return i == 0 ? &exhausted : NULL;
+    if (result->abandoned != NULL)
+        return i == 0 ? result->abandoned : NULL;
     return i < result->message_count ? &result->messages[i] : NULL;
 }
 

@@ -15,11 +15,13 @@ struct kz_result {
     kz_arena *arena; /* where all below but the text lives: the context's, or own */
     jmp_buf out_of_memory;
     kz_buf text; /* the output, NUL behind it */
-    KZ_VEC(kz_document) documents;
+    kz_document *documents;
+    size_t document_count;
     KZ_VEC(const char *) inputs; /* paths of the files that were read */
     kz_message *messages;
     size_t message_count;
-    bool exhausted; /* memory ran out: there is one message, and it is static */
+    const kz_message *abandoned; /* why the build was left in between, the only message and
+                                    static; NULL: it was not */
 };
 
 /* Write LIST to the result's text and describe each document. */
@@ -28,7 +30,8 @@ KZ_MUST_CHECK kz_status kz_result_write(kz_result *result, const kz_list *list);
 /* Make messages of the context's reports. After a failure the output is empty. */
 void kz_result_close(kz_result *result, kz_status status);
 
-/* The same when there is no memory left to say anything with. */
-void kz_result_exhausted(kz_result *result);
+/* The same when there is no memory left to say anything with, or if the caller has asked
+ * the build to end. Returns the status of such a build. */
+kz_status kz_result_abandon(kz_result *result, bool cancelled);
 
 #endif

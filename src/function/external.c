@@ -85,7 +85,7 @@ kz_status kz_external_generate(
 /* Put R in the place of the resource with its id, or at the end. */
 static kz_status put(kz_ctx *ctx, kz_list *list, kz_resource *r)
 {
-    kz_resource *old = kz_list_current(ctx, list, r->id);
+    kz_resource *old = kz_list_current(list, r->id);
     if (old == NULL)
         return kz_list_append(ctx, list, r);
     kz_resource_set_origin(ctx, r, old->origin);
@@ -111,14 +111,14 @@ kz_status kz_external_transform(
     if (!ran)
         return KZ_OK;
     for (size_t i = 0; i < got.len; i++) {
-        if (kz_list_current(ctx, &seen, got.at[i]->id) != NULL)
+        if (kz_list_current(&seen, got.at[i]->id) != NULL)
             return refuse_twice(ctx, plugin, got.at[i]);
         KZ_TRY(kz_list_append(ctx, &seen, kz_resource_copy(ctx, got.at[i])));
         KZ_TRY(put(ctx, list, got.at[i]));
     }
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
-        r->removed = kz_list_current(ctx, &seen, r->id) == NULL;
+        r->removed = kz_list_current(&seen, r->id) == NULL;
     }
     kz_list_sweep(list);
     return KZ_OK;

@@ -154,6 +154,7 @@ kz_status kz_fieldspec_apply(kz_ctx *ctx, kz_resource *r, const kz_fieldspec *sp
 kz_status kz_fieldspecs_apply(kz_ctx *ctx, kz_resource *r, kz_fieldspec_index *specs, kz_kind leaf,
     kz_field_fn *fn, void *data)
 {
+    kz_checkpoint(ctx);
     const kz_numbers *fitting = kz_fieldspecs_for(ctx, specs, r->id.gvk.kind);
     for (size_t i = 0; i < fitting->len; i++)
         KZ_TRY(kz_fieldspec_apply(ctx, r, &specs->table.at[fitting->at[i]], leaf, fn, data));

@@ -2,37 +2,19 @@
 
 #include <stdlib.h>
 
-/* Who has or had an id or a name, in the order of getting it. A resource may be in
- * it twice, and may have lost what it had: whoever looks something up checks. */
-typedef struct holders {
-    kz_resources all;
-} holders;
-
-/* A text that is the same for equal ids only; in the scratch arena. */
-static kz_str id_text(kz_ctx *ctx, kz_id id, kz_str ns)
+static uint64_t hash_of_id(kz_id id, kz_str ns)
 {
-    const kz_str nul = {"", 1};
-    kz_str parts[] = {id.gvk.kind, nul, id.name, nul, ns, nul, id.gvk.group, nul, id.gvk.version};
-    return kz_str_join(&ctx->scratch, parts, sizeof parts / sizeof *parts);
-}
-
-static void add_holder(kz_ctx *ctx, kz_map *map, kz_str key, kz_resource *r)
-{
-    holders *h = kz_map_lookup(map, key);
-    if (h == NULL) {
-        h = KZ_NEW(&ctx->arena, holders);
-        *kz_map_slot_for(&ctx->arena, map, kz_str_dup(&ctx->arena, key)) = h;
-    }
-    if (h->all.len == 0 || h->all.at[h->all.len - 1] != r)
-        KZ_PUSH(&ctx->arena, h->all, r);
+    const kz_str parts[] = {ns, id.gvk.kind, id.gvk.group, id.gvk.version};
+    uint64_t hash = kz_str_hash(id.name);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        hash = kz_str_hash_on(hash, parts[i]);
+    return hash;
 }
 
 static void index_id(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_id id, kz_str ns)
 {
-    kz_mark mark = kz_arena_mark(&ctx->scratch);
-    add_holder(ctx, &list->by_id, id_text(ctx, id, ns), r);
-    add_holder(ctx, &list->by_name, id.name, r);
-    kz_arena_rewind(&ctx->scratch, mark);
+    kz_multimap_add(&ctx->arena, &list->by_id, hash_of_id(id, ns), r);
+    kz_multimap_add(&ctx->arena, &list->by_name, kz_str_hash(id.name), r);
 }
 
 void kz_list_note(kz_ctx *ctx, kz_list *list, kz_resource *r)
@@ -51,21 +33,12 @@ static bool is_in(const kz_list *list, const kz_resource *r)
     return r->list == list && !r->removed;
 }
 
-static const kz_resources *holders_of(kz_ctx *ctx, const kz_list *list, kz_id id, kz_str ns)
-{
-    static const kz_resources none = {0};
-    kz_mark mark = kz_arena_mark(&ctx->scratch);
-    const holders *h = kz_map_lookup(&list->by_id, id_text(ctx, id, ns));
-    kz_arena_rewind(&ctx->scratch, mark);
-    return h == NULL ? &none : &h->all;
-}
-
-kz_resource *kz_list_current(kz_ctx *ctx, const kz_list *list, kz_id id)
+kz_resource *kz_list_current(const kz_list *list, kz_id id)
 {
     kz_resource *first = NULL;
-    const kz_resources *all = holders_of(ctx, list, id, kz_id_namespace(id));
-    for (size_t i = 0; i < all->len; i++) {
-        kz_resource *r = all->at[i];
+    const kz_holder *h = kz_multimap_first(&list->by_id, hash_of_id(id, kz_id_namespace(id)));
+    for (; h != NULL; h = kz_multimap_next(h)) {
+        kz_resource *r = h->value;
         if (is_in(list, r) && kz_id_eq(r->id, id) &&
             (first == NULL || r->position < first->position))
             first = r;
@@ -106,9 +79,9 @@ void kz_list_any(kz_ctx *ctx, const kz_list *list, kz_id id, kz_resources *out)
 {
     size_t start = out->len;
     kz_str ns = kz_id_namespace(id);
-    const kz_resources *all = holders_of(ctx, list, id, ns);
-    for (size_t i = 0; i < all->len; i++) {
-        kz_resource *r = all->at[i];
+    const kz_holder *h = kz_multimap_first(&list->by_id, hash_of_id(id, ns));
+    for (; h != NULL; h = kz_multimap_next(h)) {
+        kz_resource *r = h->value;
         if (is_in(list, r) && (kz_id_eq(r->id, id) || had_id(r, id, ns)))
             KZ_PUSH(&ctx->arena, *out, r);
     }
@@ -126,10 +99,12 @@ static bool is_called(const kz_resource *r, kz_str name)
 void kz_list_called(kz_ctx *ctx, const kz_list *list, kz_str name, kz_resources *out)
 {
     size_t start = out->len;
-    const holders *h = kz_map_lookup(&list->by_name, name);
-    for (size_t i = 0; h != NULL && i < h->all.len; i++)
-        if (is_in(list, h->all.at[i]) && is_called(h->all.at[i], name))
-            KZ_PUSH(&ctx->arena, *out, h->all.at[i]);
+    const kz_holder *h = kz_multimap_first(&list->by_name, kz_str_hash(name));
+    for (; h != NULL; h = kz_multimap_next(h)) {
+        kz_resource *r = h->value;
+        if (is_in(list, r) && is_called(r, name))
+            KZ_PUSH(&ctx->arena, *out, r);
+    }
     kz_list_order(out, start);
 }
 
@@ -185,7 +160,7 @@ static void push(kz_ctx *ctx, kz_list *list, kz_resource *r)
 
 kz_status kz_list_append(kz_ctx *ctx, kz_list *list, kz_resource *r)
 {
-    const kz_resource *first = kz_list_current(ctx, list, r->id);
+    const kz_resource *first = kz_list_current(list, r->id);
     if (first != NULL)
         return refuse_second(ctx, first, r);
     push(ctx, list, r);
@@ -245,7 +220,7 @@ kz_status kz_list_check_unique(kz_ctx *ctx, const kz_list *list)
         const kz_resource *r = list->items.at[i];
         if (r->removed)
             continue;
-        const kz_resource *first = kz_list_current(ctx, list, r->id);
+        const kz_resource *first = kz_list_current(list, r->id);
         if (first != NULL && first != r)
             return refuse_second(ctx, first, r);
     }

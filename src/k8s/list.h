@@ -4,12 +4,13 @@
 #ifndef KZ_K8S_LIST_H
 #define KZ_K8S_LIST_H
 
+#include "base/multimap.h"
 #include "k8s/resource.h"
 
 typedef struct kz_list {
-    kz_resources items; /* in the order of accumulation; none removed after kz_list_sweep() */
-    kz_map by_id;       /* id text -> resources that have or had it */
-    kz_map by_name;     /* name -> resources that have or had it */
+    kz_resources items;  /* in the order of accumulation; none removed after kz_list_sweep() */
+    kz_multimap by_id;   /* who has or had an id; may have lost it: whoever asks compares */
+    kz_multimap by_name; /* the same for names */
 } kz_list;
 
 /* Add R at the end. Refuses a second resource with the same current id, naming
@@ -27,7 +28,7 @@ void kz_list_replace(kz_ctx *ctx, kz_list *list, kz_resource *old, kz_resource *
 void kz_list_sweep(kz_list *list);
 
 /* The first resource whose current id is ID, or NULL. */
-kz_resource *kz_list_current(kz_ctx *ctx, const kz_list *list, kz_id id);
+kz_resource *kz_list_current(const kz_list *list, kz_id id);
 
 /* All resources whose current or any former id is ID, each once, appended to
  * *OUT in list order. */

@@ -8,7 +8,7 @@
 
 #include "k8s/id.h"
 #include "k8s/origin.h"
-#include "yaml/node.h"
+#include "yaml/prints.h"
 
 /* A name that a resource had. */
 typedef struct kz_former {
@@ -33,6 +33,7 @@ typedef struct kz_resource {
     kz_affixes suffixes;
     bool needs_hash;         /* a generator wants a hash of the content behind the name */
     kz_behavior behavior;    /* of a generated object that is about to be added */
+    const kz_copy *copy;     /* what the tree was copied from; NULL: nothing of use */
     const kz_origin *origin; /* NULL unless origins are recorded */
     kz_origins transformations;
     bool removed;                    /* a patch deleted it; the list drops it */

@@ -73,6 +73,7 @@ kz_status kz_selector_matches(
 kz_status kz_selector_select(
     kz_ctx *ctx, const kz_selector *selector, const kz_list *list, kz_resources *out)
 {
+    kz_checkpoint(ctx);
     size_t count = 0;
     const kz_str *names = selector->name == NULL ? NULL : kz_regex_literals(selector->name, &count);
     kz_resources named = {0};

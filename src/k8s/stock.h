@@ -6,10 +6,11 @@
 #define KZ_K8S_STOCK_H
 
 #include "k8s/list.h"
-#include "yaml/forest.h"
+#include "yaml/prints.h"
 
 typedef struct kz_stock {
     const kz_forest *trees;
+    const kz_prints *prints;
     const kz_resource *resources; /* their roots stand for nothing: see trees */
 } kz_stock;
 

@@ -446,6 +446,7 @@ static kz_status apply(kz_ctx *ctx, kz_resource *r, const kz_json_patch *patch)
         .at = kz_resource_loc(r),
         .children.arena = &ctx->scratch};
     for (size_t i = 0; i < patch->operations.len; i++) {
+        kz_checkpoint(ctx);
         a.node = patch->operations.at[i];
         a.at = a.node->loc;
         KZ_TRY(run(&a));

@@ -97,6 +97,7 @@ static kz_node *fit(kz_ctx *ctx, const kz_node *patch, kz_resource *r, kz_strate
 kz_status kz_strategic_patch(
     kz_ctx *ctx, kz_resource *r, const kz_node *patch, kz_strategic_options options)
 {
+    kz_checkpoint(ctx);
     identity before = identity_of(r);
     kz_node *merged;
     if (options.allow_name_change || options.allow_kind_change)

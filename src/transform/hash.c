@@ -110,6 +110,7 @@ kz_status kz_hash_names(kz_ctx *ctx, kz_list *list)
     for (size_t i = 0; i < list->items.len; i++) {
         kz_resource *r = list->items.at[i];
         kz_str hash;
+        kz_checkpoint(ctx);
         if (!wants_hash(r))
             continue;
         KZ_TRY(kz_content_hash(ctx, r, &hash));

@@ -117,6 +117,7 @@ static kz_status matches_regex(kz_ctx *ctx, struct name *name, kz_str ref, bool 
 kz_status kz_image_matches(kz_ctx *ctx, kz_image_matcher *matcher, size_t i, kz_str ref, bool *out)
 {
     struct name *name = &matcher->names[i];
+    kz_checkpoint(ctx);
     /* A dot is any one character, not any one byte. */
     if (!name->plain || (name->dotted && !is_ascii(ref)))
         return matches_regex(ctx, name, ref, out);

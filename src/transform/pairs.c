@@ -91,9 +91,9 @@ static void restyle(const struct pair *p)
     } while (n != NULL && n != p->added);
 }
 
-enum { SMALL = 32 }; /* entries that are searched one by one */
+enum { SMALL = 32 }; /* pairs whose keys are searched one by one */
 
-/* The entries of a mapping by key: a search per pair would take squared time. */
+/* The entries of a mapping by key: a search for each of many pairs would take squared time. */
 static kz_map index_entries(kz_ctx *ctx, const kz_node *map)
 {
     kz_map index = {0};
@@ -127,7 +127,7 @@ static kz_status set_pairs(kz_ctx *ctx, kz_resource *r, kz_node *field, void *da
             KZ_ARG(pairs->at[0].key->text));
 
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    bool large = field->count > SMALL || pairs->len > SMALL;
+    bool large = pairs->len > SMALL;
     kz_map index = large ? index_entries(ctx, field) : (kz_map){0};
     for (size_t i = 0; i < pairs->len; i++) {
         struct pair *p = &pairs->at[i];

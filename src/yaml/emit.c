@@ -202,7 +202,7 @@ static kz_status emit_key(kz_emitter *e, const kz_node *n, size_t indent, bool *
     return KZ_OK;
 }
 
-static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+static kz_status write_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
 {
     bool compact = false;
     if (n->key->word)
@@ -217,6 +217,37 @@ static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool
     if (block)
         return emit_seq(e, n, indent, in_flow);
     return emit_compact(e, n, indent, in_flow);
+}
+
+/* Whether a flow collection is around it makes a difference to some values. */
+static kz_status emit_noted(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+{
+    kz_emit_line(e, indent);
+    const size_t begin = e->out->len;
+    e->line_begun = false; /* as far as the entry is concerned */
+    KZ_TRY(write_entry(e, n, indent, in_flow));
+    if (!in_flow && e->line_begun)
+        kz_prints_note(e->notes, n, begin, e->out->len, indent);
+    return KZ_OK;
+}
+
+static bool emit_unchanged(kz_emitter *e, const kz_node *n, size_t indent)
+{
+    kz_str print = kz_unchanged_print(e->unchanged, n, indent);
+    if (print.len == 0)
+        return false;
+    kz_emit_line(e, indent);
+    kz_buf_str(e->out, print);
+    return true;
+}
+
+static kz_status emit_entry(kz_emitter *e, const kz_node *n, size_t indent, bool in_flow)
+{
+    if (e->notes != NULL)
+        return emit_noted(e, n, indent, in_flow);
+    if (e->unchanged != NULL && !in_flow && emit_unchanged(e, n, indent))
+        return KZ_OK;
+    return write_entry(e, n, indent, in_flow);
 }
 
 static kz_status emit_map(kz_emitter *e, const kz_node *map, size_t indent, bool in_flow)
@@ -242,21 +273,45 @@ static kz_status emit_seq(kz_emitter *e, const kz_node *seq, size_t indent, bool
     return KZ_OK;
 }
 
-kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+static kz_status emit(kz_emitter *e, const kz_node *n)
 {
-    kz_mark mark = kz_arena_mark(&ctx->scratch);
-    kz_emitter e = {.ctx = ctx, .out = out};
     kz_status status = KZ_OK;
     if (n->kind == KZ_MAPPING && n->count > 0)
-        status = emit_map(&e, n, 0, false);
+        status = emit_map(e, n, 0, false);
     else if (n->kind == KZ_SEQUENCE && n->count > 0)
-        status = emit_seq(&e, n, 0, false);
+        status = emit_seq(e, n, 0, false);
     else if (n->kind == KZ_SCALAR)
-        status = emit_scalar(&e, n, 2, false);
+        status = emit_scalar(e, n, 2, false);
     else
-        kz_emit_bytes(&e, n->kind == KZ_MAPPING ? "{}" : "[]", 2);
-    if (e.line_begun)
-        kz_buf_byte(out, '\n');
+        kz_emit_bytes(e, n->kind == KZ_MAPPING ? "{}" : "[]", 2);
+    if (e->line_begun)
+        kz_buf_byte(e->out, '\n');
+    return status;
+}
+
+kz_status kz_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+{
+    return kz_emit_copy(ctx, n, NULL, out);
+}
+
+kz_status kz_emit_copy(kz_ctx *ctx, const kz_node *n, const kz_copy *copy, kz_buf *out)
+{
+    kz_checkpoint(ctx);
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_emitter e = {.ctx = ctx, .out = out};
+    kz_unchanged unchanged;
+    if (copy != NULL && kz_unchanged_find(&ctx->scratch, copy, n, &unchanged))
+        e.unchanged = &unchanged;
+    kz_status status = emit(&e, n);
+    kz_arena_rewind(&ctx->scratch, mark);
+    return status;
+}
+
+kz_status kz_emit_noting(kz_ctx *ctx, const kz_node *n, kz_prints *prints, kz_buf *out)
+{
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_emitter e = {.ctx = ctx, .out = out, .notes = prints};
+    kz_status status = emit(&e, n);
     kz_arena_rewind(&ctx->scratch, mark);
     return status;
 }

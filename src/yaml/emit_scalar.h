@@ -5,6 +5,7 @@
 #define KZ_YAML_EMIT_SCALAR_H
 
 #include "base/buf.h"
+#include "yaml/prints.h"
 #include "yaml/value.h"
 
 /* Longer keys, in bytes, and keys of several lines are written "? key". */
@@ -17,8 +18,10 @@ enum { KZ_BEST_WIDTH = 80 };
 typedef struct kz_emitter {
     kz_ctx *ctx;
     kz_buf *out;
-    size_t column;   /* characters since the line began */
-    bool line_begun; /* false right after a line break that belongs to a block scalar */
+    size_t column;    /* characters since the line began */
+    bool line_begun;  /* false right after a line break that belongs to a block scalar */
+    kz_prints *notes; /* NULL: nothing is to be noted */
+    const kz_unchanged *unchanged; /* NULL: everything is written anew */
 } kz_emitter;
 
 /* What a text needs to be read back as itself. */

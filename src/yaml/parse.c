@@ -1,73 +1,9 @@
-/*
- * Files to documents:
- *
- *     a: 1
- *     --- # a comment may stand here, nothing else
- *     b: 2
- */
 #include "yaml/parse.h"
 
-#include "base/bytes.h"
 #include "base/timing.h"
-#include "yaml/parse_tree.h"
+#include "yaml/documents.h"
 #include "yaml/scan.h"
-#include "yaml/scan_team.h"
 #include "yaml/value.h"
-
-/* BYTES without the "\r" of each "\r\n". */
-static kz_str unix_lines(kz_ctx *ctx, kz_str bytes)
-{
-    if (kz_str_find(bytes, '\r') == bytes.len)
-        return bytes;
-    char *to = kz_arena_alloc(&ctx->arena, bytes.len);
-    size_t len = 0;
-    for (size_t i = 0; i < bytes.len; i++)
-        if (bytes.ptr[i] != '\r' || i + 1 == bytes.len || bytes.ptr[i + 1] != '\n')
-            to[len++] = bytes.ptr[i];
-    return (kz_str){to, len};
-}
-
-static uint32_t count_lines(kz_str s)
-{
-    uint32_t n = 0;
-    for (size_t at; (at = kz_str_find(s, '\n')) != s.len; s = kz_str_from(s, at + 1))
-        n++;
-    return n;
-}
-
-/* Where the next separator is in S: a line that begins with "---" and is
- * neither the first nor the last one. *BEGIN is its newline before, *END what
- * follows its newline behind. */
-static bool find_separator(kz_str s, size_t *begin, size_t *end)
-{
-    const char *end_of_text = s.ptr + s.len;
-    const char *hit = kz_find_pair(s.ptr, end_of_text, '\n', '-');
-    while (end_of_text - hit >= 4 && memcmp(hit, "\n---", 4) != 0)
-        hit = kz_find_pair(hit + 1, end_of_text, '\n', '-');
-    if (end_of_text - hit < 4)
-        return false;
-    *begin = (size_t)(hit - s.ptr);
-    size_t rest = *begin + 4;
-    *end = rest + kz_str_find(kz_str_from(s, rest), '\n') + 1;
-    return *end <= s.len;
-}
-
-static kz_status check_separator(kz_ctx *ctx, const kz_text *text, uint32_t line, kz_str separator)
-{
-    kz_str behind = kz_str_trim(kz_str_from(separator, 4));
-    if (behind.len == 0 || behind.ptr[0] == '#')
-        return KZ_OK;
-    kz_loc loc = {.file = text->file & 0xFFFFF, .line = line, .col = 1};
-    if (text->at.line != 0 && text->indent == 0)
-        loc = text->at;
-    else if (text->at.line != 0)
-        loc = (kz_loc){
-            .file = loc.file, .line = text->at.line + line, .col = (text->indent + 1) & 0xFFF};
-    kz_status status = kz_report(ctx, loc, KZ_D_YAML_SEPARATOR,
-        "'" KZ_FMT "' is no document separator", KZ_ARG(kz_str_trim(separator)));
-    kz_help(ctx, "put what follows '---' on a line of its own");
-    return status;
-}
 
 kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out)
 {
@@ -76,83 +12,26 @@ kz_status kz_tree_read(kz_ctx *ctx, const kz_piece *piece, kz_document_tree *out
     return kz_libyaml_read(ctx, piece, out);
 }
 
-typedef KZ_VEC(kz_piece) pieces;
-
-/* Each document keeps the newline before the separator that ends it. All
- * separators are checked before anything is read. */
-static kz_status split(kz_ctx *ctx, const kz_text *text, pieces *out)
+void kz_parse_ahead(kz_ctx *ctx, const kz_text *texts, size_t count)
 {
-    kz_str rest = unix_lines(ctx, text->bytes);
-    uint32_t line = 0;
-    size_t begin, end;
-    while (find_separator(rest, &begin, &end)) {
-        kz_piece piece = {.text = text, .bytes = kz_str_sub(rest, 0, begin + 1), .line = line};
-        KZ_PUSH(&ctx->scratch, *out, piece);
-        line += count_lines(piece.bytes);
-        KZ_TRY(check_separator(ctx, text, line + 1, kz_str_sub(rest, begin, end)));
-        line++;
-        rest = kz_str_from(rest, end);
-    }
-    kz_piece last = {.text = text, .bytes = rest, .line = line};
-    KZ_PUSH(&ctx->scratch, *out, last);
-    return KZ_OK;
-}
-
-static bool is_empty(const kz_node *root)
-{
-    return kz_is_null(root) || (root->kind != KZ_SCALAR && root->count == 0);
-}
-
-/* Is the last line of TEXT that is not blank a comment, no further in than INDENT? */
-static bool ends_in_comment(kz_str text, size_t indent)
-{
-    while (text.len > 0) {
-        text.len -= text.ptr[text.len - 1] == '\n';
-        size_t begin = kz_str_rfind(text, '\n');
-        begin = begin == text.len ? 0 : begin + 1;
-        kz_str line = kz_str_from(text, begin), content = kz_str_trim(line);
-        if (content.len > 0)
-            return content.ptr[0] == '#' && (size_t)(content.ptr - line.ptr) <= indent;
-        text.len = begin;
-    }
-    return false;
-}
-
-/* The reference writes a manifest with its comments and reads it again: one at the end gets
- * a blank line before it, which a block that keeps its line ends takes for its own. The
- * comment at the end of a list is lost with the list. */
-static void lengthen_last_block(kz_ctx *ctx, const kz_piece *piece, kz_node *root)
-{
-    if (kz_map_get(root, KZ_S("items")) != NULL &&
-        kz_str_ends(kz_map_text(root, KZ_S("kind")), KZ_S("List")))
-        return;
-    kz_node *last = root;
-    while ((last->kind == KZ_MAPPING || last->kind == KZ_SEQUENCE) && last->count > 0)
-        last = last->u.child.last;
-    if (last->kind != KZ_SCALAR || (last->flags & (KZ_LITERAL | KZ_FOLDED)) == 0 ||
-        !kz_str_ends(last->u.text, KZ_S("\n\n")))
-        return;
-    size_t column = last->key != NULL ? last->key_loc.col : last->loc.col;
-    if (ends_in_comment(piece->bytes, column > 0 ? column - 1 : 0))
-        last->u.text = kz_str_printf(&ctx->arena, KZ_FMT "\n", KZ_ARG(last->u.text));
+    kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_PARSE);
+    kz_documents_ahead(ctx, texts, count);
+    kz_phase_leave(ctx, outer);
 }
 
 static kz_status read_all(kz_ctx *ctx, const kz_text *text, kz_nodes *out)
 {
-    pieces all = {0};
-    KZ_TRY(split(ctx, text, &all));
-    kz_scanned_piece *scanned = KZ_NEW_ARRAY(&ctx->scratch, kz_scanned_piece, all.len);
-    kz_scan_together(ctx, all.at, all.len, scanned);
-    for (size_t i = 0; i < all.len; i++) {
-        kz_document_tree tree = scanned[i].tree;
-        if (!scanned[i].read)
-            KZ_TRY(kz_tree_read(ctx, &all.at[i], &tree));
-        if (is_empty(tree.root))
+    kz_documents *documents;
+    KZ_TRY(kz_documents_scan(ctx, text, &documents));
+    for (size_t i = 0; i < documents->parts.len; i++) {
+        kz_document_part *part = &documents->parts.at[i];
+        kz_checkpoint(ctx);
+        KZ_TRY(kz_document_read(ctx, part));
+        if (kz_tree_is_empty(part->tree.root))
             continue;
-        lengthen_last_block(ctx, &all.at[i], tree.root);
-        KZ_TRY(kz_tree_expand_manifest(ctx, &tree));
-        if (!is_empty(tree.root))
-            KZ_PUSH(&ctx->arena, *out, tree.root);
+        KZ_TRY(kz_tree_expand_manifest(ctx, &part->tree));
+        if (!kz_tree_is_empty(part->tree.root))
+            KZ_PUSH(&ctx->arena, *out, part->tree.root);
     }
     return KZ_OK;
 }

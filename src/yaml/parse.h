@@ -13,6 +13,11 @@
  * too; what may stand in a file of resources is the caller's matter. */
 KZ_MUST_CHECK kz_status kz_parse_manifests(kz_ctx *ctx, const kz_text *text, kz_nodes *out);
 
+/* Read the COUNT texts at TEXTS, whole files that are given to kz_parse_manifests() later, side
+ * by side if they are large enough for that to pay. What is wrong in them is reported
+ * later. */
+void kz_parse_ahead(kz_ctx *ctx, const kz_text *texts, size_t count);
+
 /* Parse the first document of a kustomization, configuration or JSON patch
  * text: scalars become canonical JSON texts, keys strings, and of equal keys the
  * last wins. *OUT is NULL for an empty text or a null document. */

@@ -30,6 +30,12 @@ typedef struct kz_piece {
     bool lenient; /* only look at what types there are: keep what JSON cannot hold */
 } kz_piece;
 
+/* Is there nothing that the reference would print? */
+static inline bool kz_tree_is_empty(const kz_node *root)
+{
+    return kz_is_null(root) || (root->kind != KZ_SCALAR && root->count == 0);
+}
+
 typedef struct kz_document_tree {
     kz_node *root; /* NULL: there is no document */
     bool aliases;  /* it has aliases or keys that are "<<" */

@@ -81,11 +81,11 @@ static void find_by_id(void **state)
     rename_to(&ctx, b, "c");
     rename_to(&ctx, b, "d");
 
-    assert_ptr_equal(kz_list_current(&ctx, &list, id_of("a", "")), a);
-    assert_ptr_equal(kz_list_current(&ctx, &list, id_of("a", "default")), a);
-    assert_ptr_equal(kz_list_current(&ctx, &list, id_of("d", "")), b);
-    assert_null(kz_list_current(&ctx, &list, id_of("b", "")));
-    assert_null(kz_list_current(&ctx, &list, id_of("a", "x")));
+    assert_ptr_equal(kz_list_current(&list, id_of("a", "")), a);
+    assert_ptr_equal(kz_list_current(&list, id_of("a", "default")), a);
+    assert_ptr_equal(kz_list_current(&list, id_of("d", "")), b);
+    assert_null(kz_list_current(&list, id_of("b", "")));
+    assert_null(kz_list_current(&list, id_of("a", "x")));
     assert_string_equal(any(&ctx, &list, id_of("b", "")), "d");
     assert_string_equal(any(&ctx, &list, id_of("c", "default")), "d");
     assert_string_equal(any(&ctx, &list, id_of("d", "")), "d");
@@ -184,11 +184,11 @@ static void sweep(void **state)
     for (size_t i = 0; i < 4; i++)
         append(&ctx, &list, r[i] = named(&ctx, names[i]));
     r[0]->removed = true;
-    assert_null(kz_list_current(&ctx, &list, id_of("a", "")));
+    assert_null(kz_list_current(&list, id_of("a", "")));
     kz_node_clear(r[2]->root);
     kz_list_sweep(&list);
     assert_string_equal(names_of(&ctx, &list.items), "b d");
-    assert_ptr_equal(kz_list_current(&ctx, &list, id_of("d", "")), r[3]);
+    assert_ptr_equal(kz_list_current(&list, id_of("d", "")), r[3]);
     assert_int_equal(r[3]->position, 1);
     append(&ctx, &list, named(&ctx, "a")); /* there is none any more */
     assert_string_equal(names_of(&ctx, &list.items), "b d a");
@@ -208,7 +208,7 @@ static void replace(void **state)
     kz_resource *r = kz_resource_copy(&ctx, a);
     kz_list_replace(&ctx, &list, a, r);
     assert_string_equal(names_of(&ctx, &list.items), "c b");
-    assert_ptr_equal(kz_list_current(&ctx, &list, id_of("c", "")), r);
+    assert_ptr_equal(kz_list_current(&list, id_of("c", "")), r);
     kz_resources found = {0};
     kz_list_any(&ctx, &list, id_of("a", ""), &found);
     assert_int_equal(found.len, 1);

@@ -153,7 +153,7 @@ static void out_of_memory_is_one_message(void **state)
     (void)state;
     kz_result *result;
     assert_int_equal(kz_build(&result, "/nowhere", NULL), KZ_EINPUT);
-    kz_result_exhausted(result);
+    assert_int_equal(kz_result_abandon(result, false), KZ_ESYSTEM);
     assert_string_equal(kz_result_message(result, 0)->id, "KZ1007");
     assert_null(kz_result_message(result, 1));
     kz_result_free(result);
@@ -172,6 +172,13 @@ static void a_build_can_be_interrupted(void **state)
     assert_int_equal(kz_build(&result, ".", &options), KZ_EINPUT);
     assert_string_equal(kz_result_message(result, 0)->id, "KZ1009");
     kz_result_free(result);
+
+    kz_result *both[2];
+    assert_int_equal(
+        kz_build_many(both, (const char *const[]){".", "base"}, 2, &options), KZ_EINPUT);
+    assert_string_equal(kz_result_message(both[0], 0)->id, "KZ1009");
+    kz_result_free(both[0]);
+    kz_result_free(both[1]);
 }
 
 static void a_file_can_be_too_large(void **state)

@@ -206,6 +206,25 @@ static void hashes_differ(void **state)
             assert_true(kz_str_hash(texts[i]) != kz_str_hash(texts[j]));
 }
 
+/* A table takes the lowest bits, so that texts which differ in a few digits must differ there. */
+static void hashes_spread(void **state)
+{
+    (void)state;
+    enum { TEXTS = 1000, PLACES = 1024 };
+    for (int length = 3; length <= 20; length++) {
+        bool taken[PLACES] = {false};
+        int places = 0;
+        for (int i = 0; i < TEXTS; i++) {
+            char text[32];
+            snprintf(text, sizeof text, "%0*d", length, i);
+            uint64_t place = kz_str_hash(kz_str_c(text)) % PLACES;
+            places += !taken[place];
+            taken[place] = true;
+        }
+        assert_true(places > TEXTS / 2);
+    }
+}
+
 int main(void)
 {
     static test_plan plan;
@@ -218,6 +237,7 @@ int main(void)
     PLAN(&plan, distance_cases, measures);
     plan_case(&plan, "copies are terminated", makes_terminated_copies, NULL);
     plan_case(&plan, "hashes differ", hashes_differ, NULL);
+    plan_case(&plan, "hashes spread", hashes_spread, NULL);
     plan_case(&plan, "case does not count", compares_without_case, NULL);
     return run_plan("str", &plan);
 }
