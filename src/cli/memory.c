@@ -21,14 +21,6 @@ void *kz_take(size_t count, size_t size)
     return room;
 }
 
-void *kz_retake(void *old, size_t count, size_t size)
-{
-    void *room = count <= SIZE_MAX / size ? realloc(old, count > 0 ? count * size : 1) : NULL;
-    if (room == NULL)
-        give_up();
-    return room;
-}
-
 char *kz_take_text(const char *fmt, ...)
 {
     char *text;
@@ -45,5 +37,9 @@ void *kz_take_more(void *at, size_t count, size_t size)
 {
     if (count > 0 && (count & (count - 1)) != 0)
         return at;
-    return kz_retake(at, count > 0 ? 2 * count : 1, size);
+    size_t fresh = count > 0 ? 2 * count : 1;
+    void *room = fresh <= SIZE_MAX / size ? realloc(at, fresh * size) : NULL;
+    if (room == NULL)
+        give_up();
+    return room;
 }

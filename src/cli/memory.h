@@ -10,9 +10,6 @@
 /* COUNT zeroed elements of SIZE bytes; never NULL. */
 void *kz_take(size_t count, size_t size) __attribute__((returns_nonnull));
 
-/* OLD with room for COUNT elements of SIZE bytes. */
-void *kz_retake(void *old, size_t count, size_t size) __attribute__((returns_nonnull));
-
 /* A text as printf() makes it. */
 char *kz_take_text(const char *fmt, ...) __attribute__((format(printf, 1, 2), returns_nonnull));
 
