@@ -341,7 +341,7 @@ def secrets():
     write("k/kustomization.yaml", "resources: [s.yaml]\n")
     write("k/s.yaml", secret % "one")
     with Watch("k") as w:
-        w.until("rendered 1 resources")
+        w.until("rendered 1 resource; watching 2 files")
         write("k/s.yaml", secret % "two")
         said = w.until("1 changed")
         check(said[:-1] == ["changed Secret/s"], f"a secret is not shown: {said}")

@@ -62,15 +62,17 @@ static size_t count_documents(const kz_built *built)
 
 static void tell_changes(const state *s, const kz_built *now)
 {
+    size_t count = count_documents(now), files = kz_inputs_there(&s->inputs);
+    const char *resources = count == 1 ? "resource" : "resources";
     if (s->good == NULL) {
-        fprintf(s->to, "rendered %zu resources; watching %zu files\n", count_documents(now),
-            kz_inputs_there(&s->inputs));
+        fprintf(s->to, "rendered %zu %s; watching %zu %s\n", count, resources, files,
+            files == 1 ? "file" : "files");
         return;
     }
     const kz_built before = built_of(s, s->good);
     kz_changes c = kz_changes_print(s->to, &before, now);
-    fprintf(s->to, "rendered %zu resources: %zu changed, %zu added, %zu removed\n",
-        count_documents(now), c.changed, c.added, c.removed);
+    fprintf(s->to, "rendered %zu %s: %zu changed, %zu added, %zu removed\n", count, resources,
+        c.changed, c.added, c.removed);
 }
 
 static bool is_same_output(const state *s, const kz_built *now)
