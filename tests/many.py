@@ -119,7 +119,7 @@ def order(work):
         fail('-o FILE: another output')
     (work / 'out').mkdir()
     code, _, said = build('-o', 'out', *names, cwd=work)
-    if code != 1 or 'name a file' not in said or list((work / 'out').iterdir()):
+    if code != 1 or 'would both be written' not in said or list((work / 'out').iterdir()):
         fail(f'-o DIR: {said}')
 
 

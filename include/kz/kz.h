@@ -56,6 +56,18 @@ typedef enum kz_reorder {
     KZ_REORDER_NONE = 2    /**< in the order in which resources were read */
 } kz_reorder;
 
+/** How documents are written. */
+typedef enum kz_format {
+    KZ_FORMAT_YAML = 0,  /**< as kustomize writes them, joined by "---" lines */
+    KZ_FORMAT_JSON = 1,  /**< items of one v1 List, a line each */
+    KZ_FORMAT_NDJSON = 2 /**< a JSON value a line */
+} kz_format;
+
+/** What stands before, between and behind the documents of an output. */
+typedef struct kz_framing {
+    const char *head, *between, *tail;
+} kz_framing;
+
 /** What a build is busy with. The time of a phase leaves out the phases entered within it. */
 typedef enum kz_phase {
     KZ_PHASE_READ = 0,       /**< finding, reading and fetching files */
@@ -88,7 +100,8 @@ typedef struct kz_plugin_options {
 
 /** What a build waits for. */
 typedef struct kz_progress {
-    const char *what; /**< "fetching https://example.com/repo": what was begun first */
+    const char *what; /**< "fetching https://example.com/repo": what was begun first; or
+                           "building overlays/production": what was begun last */
     size_t done;      /**< how many of those begun together are done */
     size_t total;
 } kz_progress;
@@ -104,9 +117,9 @@ typedef struct kz_options {
     bool strict;                /**< warnings of what matches nothing and the like are errors */
     uint32_t run_timeout_ms;    /**< for each helm, function or plugin; 600,000 by default */
     const volatile int *cancel; /**< the build ends soon once it is not 0; NULL = never */
-    /** Called some twenty times a second while the build waits for programs that it runs, in
-     * the thread of kz_build(), and at the end of the wait with NULL for @p now, which lives
-     * as long as the call. NULL = no one wants to know. */
+    /** Called some twenty times a second while the build waits for programs that it runs, and
+     * by kz_build_many() when a build begins, in the thread of the caller; at the end of the
+     * wait with NULL for @p now, which lives as long as the call. NULL = no one wants to know. */
     void (*progress)(void *data, const kz_progress *now);
     void *progress_data; /**< for progress() */
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
@@ -115,6 +128,7 @@ typedef struct kz_options {
     /** What kz_checkout() has written: messages name the files in its directory as git does,
      * "main:k8s/base/a.yaml". NULL for nothing. */
     const struct kz_revision *revision;
+    kz_format format; /**< of the output and of each of its documents */
 } kz_options;
 
 /** What a build leaves behind. */
@@ -163,7 +177,7 @@ typedef struct kz_document {
     const char *name;
     const char *ns; /**< "" if it has none */
     bool cluster_scoped;
-    const char *text; /**< YAML, ending in a newline, without "---" */
+    const char *text; /**< in the format asked for, ending in a newline, nothing around it */
     size_t length;
 } kz_document;
 
@@ -212,10 +226,10 @@ KZ_API KZ_MUST_CHECK kz_status kz_build_many(
     kz_result **out, const char *const *dirs, size_t count, const kz_options *options);
 
 /**
- * The whole output: the documents joined by "---" lines.
+ * The whole output: the documents, framed as their format wants it.
  *
  * @param[out] length  Its size in bytes. May be NULL.
- * @return the text, NUL-terminated; "" after a failure or for an empty build.
+ * @return the text, NUL-terminated; "" after a failure.
  */
 KZ_API const char *kz_result_text(const kz_result *result, size_t *length);
 
@@ -233,8 +247,24 @@ KZ_API const kz_document *kz_result_document(const kz_result *result, size_t i);
  */
 KZ_API const kz_image *kz_result_image(const kz_result *result, size_t i);
 
+/**
+ * What makes one output of the documents of several results.
+ *
+ * @return the texts around them, which live for ever; those of YAML for no known format.
+ */
+KZ_API const kz_framing *kz_format_framing(kz_format format);
+
 /** @return message @p i, in the order they arose, none twice; NULL past the last. */
 KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);
+
+/**
+ * @return the path of local file @p i among those that the build has read, absolute and
+ *   without symbolic links; NULL past the last. Behind them come the paths, of files and
+ *   directories, by which symbolic links led to them. After a failure they are those that
+ *   were read until then, and what was looked for in vain, be it a file or a directory.
+ *   What lies in repositories that were fetched is not among them.
+ */
+KZ_API const char *kz_result_input(const kz_result *result, size_t i);
 
 /**
  * @return how long the build was busy with @p phase, in nanoseconds of wall time; 0 if

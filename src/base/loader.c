@@ -15,6 +15,7 @@ enum { MOST_BYTES = 1 << 29 };
 /* WRITTEN is how the user wrote PATH. */
 static kz_status unreadable(kz_ctx *ctx, kz_loc at, kz_str path, kz_str written, int error)
 {
+    kz_ctx_note_missing(ctx, path);
     if (error == ENOENT || error == ENOTDIR) {
         kz_report(ctx, at, KZ_D_FILE_READ, "there is no file '" KZ_FMT "'",
             KZ_ARG(kz_path_shown(ctx, path)));
@@ -136,6 +137,7 @@ static kz_status load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc 
     kz_str whole = resolved = whole_path(ctx, loader, path);
     if (!is_plain_file_of(ctx, loader, whole) && !kz_path_resolve(ctx, whole, &resolved))
         return unreadable(ctx, at, whole, path, errno);
+    kz_ctx_note_link(ctx, whole, resolved);
     if (loader->restrictor == KZ_RESTRICT_ROOT_ONLY && !kz_path_within(resolved, loader->root))
         return refuse_outside(ctx, loader, resolved, at);
     const kz_text *known = kz_map_lookup(&ctx->loaded, resolved);

@@ -32,6 +32,7 @@ static kz_status refuse_without_file(kz_ctx *ctx, const kz_loader *loader, kz_lo
 {
     kz_nearest near = kz_nearest_to(kz_str_c(file_names[0]));
     kz_nearest_offer_files(ctx, &near, loader->root);
+    kz_ctx_note_missing(ctx, kz_path_join(&ctx->arena, loader->root, kz_str_c(file_names[0])));
     kz_report(ctx, at, KZ_D_NO_KUSTOMIZATION,
         "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in "
         "directory '" KZ_FMT "'",

@@ -5,6 +5,7 @@
  * After that they share that, and the number of the next one, and nothing else.
  */
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/team.h"
@@ -24,6 +25,7 @@ typedef struct batch {
     kz_status *statuses;
     size_t count;
     atomic_size_t next; /* to be built */
+    atomic_size_t done;
 } batch;
 
 /* The memory of a thread, which goes from one of its builds to the next. */
@@ -62,6 +64,16 @@ static void build_one(batch *b, memory *m, const kz_options *options, size_t i)
     take_back(&m->scratch, &result->ctx.scratch);
 }
 
+/* Who waits is told by one thread alone, whenever it begins another build. */
+static void tell(const batch *b, const kz_options *options, size_t i)
+{
+    char what[300];
+    if (options->progress == NULL)
+        return;
+    snprintf(what, sizeof what, "building %s", b->dirs[i]);
+    options->progress(options->progress_data, &(kz_progress){what, b->done, b->count});
+}
+
 static void work(void *data, size_t member)
 {
     batch *b = data;
@@ -71,7 +83,9 @@ static void work(void *data, size_t member)
         size_t i = atomic_fetch_add_explicit(&b->next, 1, memory_order_relaxed);
         if (i >= b->count)
             break;
+        tell(b, options, i);
         build_one(b, &m, options, i);
+        atomic_fetch_add_explicit(&b->done, 1, memory_order_relaxed);
     }
     kz_arena_release(&m.arena);
     kz_arena_release(&m.scratch);
@@ -115,6 +129,7 @@ static kz_status run(batch *b)
     kz_revision_name(ctx);
     kz_share(ctx, b->dirs, b->count);
     kz_team_run(kz_team_size(b->options, b->count), work, b);
+    kz_tell_progress(ctx, NULL);
     mark_repeated(b);
     return KZ_OK;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/path.h"
 #include "base/tempdir.h"
 #include "base/timing.h"
 #include "build/messages.h"
@@ -36,6 +37,40 @@ kz_status kz_result_list_images(kz_result *result, const kz_list *list, kz_field
     return status;
 }
 
+static bool is_temporary(const kz_ctx *ctx, kz_str path)
+{
+    for (; ctx != NULL; ctx = ctx->parent)
+        for (const kz_tempdir *dir = ctx->tempdirs; dir != NULL; dir = dir->next)
+            if (kz_path_within(path, dir->path))
+                return true;
+    return false;
+}
+
+static void note_input(kz_result *result, kz_map *noted, kz_str path)
+{
+    void **slot = kz_map_slot_for(result->arena, noted, path);
+    if (*slot != NULL || is_temporary(&result->ctx, path))
+        return;
+    const char *input = kz_str_z(result->arena, path);
+    KZ_PUSH(result->arena, result->inputs, input);
+    *slot = result;
+}
+
+/* Other texts that messages can point into, such as the output of programs, are no files. */
+static void note_inputs(kz_result *result, bool failed)
+{
+    const kz_ctx *ctx = &result->ctx;
+    kz_map noted = {0};
+    for (size_t i = 1; i < ctx->files.len; i++)
+        if (kz_map_lookup(&ctx->loaded, ctx->files.at[i].path) != NULL)
+            note_input(result, &noted, ctx->files.at[i].path);
+    for (const kz_ctx *c = ctx; c != NULL; c = c->parent)
+        for (size_t i = 0; i < c->links.len; i++)
+            note_input(result, &noted, c->links.at[i]);
+    for (size_t i = 0; failed && i < ctx->missing.len; i++)
+        note_input(result, &noted, ctx->missing.at[i]);
+}
+
 void kz_result_close(kz_result *result, kz_status status)
 {
     kz_ctx *ctx = &result->ctx;
@@ -45,6 +80,7 @@ void kz_result_close(kz_result *result, kz_status status)
         result->document_count = 0;
         result->images.len = 0;
     }
+    note_inputs(result, status != KZ_OK);
     kz_tempdirs_remove(ctx);
     kz_phase_leave(ctx, KZ_PHASE_EMIT); /* books the time of the last phase */
     ctx->options = NULL;                /* the caller's may end here */
@@ -56,6 +92,7 @@ kz_status kz_result_abandon(kz_result *result, bool cancelled)
     result->document_count = 0;
     result->images.len = 0;
     result->abandoned = cancelled ? &kz_interrupted : &kz_out_of_memory;
+    result->inputs.len = 0;
     kz_tempdirs_remove(&result->ctx);
     kz_phase_leave(&result->ctx, KZ_PHASE_EMIT);
     result->ctx.options = NULL; /* the caller's may end here */
@@ -89,6 +126,11 @@ const kz_message *kz_result_message(const kz_result *result, size_t i)
     if (result->abandoned != NULL)
         return i == 0 ? result->abandoned : NULL;
     return i < result->message_count ? &result->messages[i] : NULL;
+}
+
+const char *kz_result_input(const kz_result *result, size_t i)
+{
+    return i < result->inputs.len ? result->inputs.at[i] : NULL;
 }
 
 uint64_t kz_result_phase_ns(const kz_result *result, kz_phase phase)

@@ -17,8 +17,9 @@ struct kz_result {
     kz_buf text; /* the output, NUL behind it */
     kz_document *documents;
     size_t document_count;
-    kz_images images; /* if they were asked for */
-    kz_buf path;      /* room for kz_images_collect() */
+    kz_images images;            /* if they were asked for */
+    kz_buf path;                 /* room for kz_images_collect() */
+    KZ_VEC(const char *) inputs; /* paths of the files that were read */
     kz_message *messages;
     size_t message_count;
     const kz_message *abandoned; /* why the build was left in between, the only message and

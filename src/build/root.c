@@ -7,6 +7,7 @@
 static kz_status missing(kz_ctx *ctx, kz_loc at, kz_str path, kz_str place)
 {
     bool like_url = kz_str_contains(path, KZ_S("://"));
+    kz_ctx_note_missing(ctx, place);
     kz_report(ctx, at, KZ_D_FILE_READ, "there is no file or directory '" KZ_FMT "'",
         KZ_ARG(like_url ? path : kz_path_shown(ctx, place)));
     if (like_url)
@@ -123,6 +124,7 @@ kz_status kz_root_top(kz_ctx *ctx, kz_str dir, kz_restrictor restrictor, const k
         return refuse_file(ctx, dir);
     if (kind == KZ_PATH_NONE || !kz_path_resolve(ctx, path, &resolved))
         return missing(ctx, KZ_NOWHERE, dir, path);
+    kz_ctx_note_link(ctx, path, resolved);
     *out = make(ctx, resolved, restrictor, NULL);
     return KZ_OK;
 }
@@ -171,6 +173,7 @@ kz_status kz_root_below(
         return refuse_absolute(ctx, path, at);
     if (!kz_path_resolve(ctx, whole, &root))
         return missing(ctx, at, path, whole);
+    kz_ctx_note_link(ctx, whole, root);
     KZ_TRY(check_place(ctx, outer, path, root, at));
     kz_root *made = make(ctx, root, outer->loader.restrictor, outer);
     made->origin = kz_path_join(&ctx->arena, outer->origin, path);

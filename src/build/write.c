@@ -10,6 +10,7 @@
 
 #include "base/team.h"
 #include "yaml/emit.h"
+#include "yaml/json.h"
 
 /* Less than this many bytes of trees are written before a thread has begun. */
 enum { WORTH_IT = 4 << 20 };
@@ -26,8 +27,10 @@ typedef struct member {
     bool failed; /* it refused a document, or had no memory */
 } member;
 
-/* What comes out, but for the text. */
+/* What comes out, but for the text, and in which form. */
 typedef struct output {
+    kz_format format;
+    const kz_framing *framing;
     kz_document *documents;
     size_t *begins; /* in the texts of the members, until they are appended */
 } output;
@@ -44,7 +47,14 @@ typedef struct team {
     member *members;
 } team;
 
-static const kz_str separator = KZ_LIT("---\n");
+const kz_framing *kz_format_framing(kz_format format)
+{
+    static const kz_framing all[] = {[KZ_FORMAT_YAML] = {"", "---\n", ""},
+        [KZ_FORMAT_JSON] = {"{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[\n", ",\n",
+            "]}\n"},
+        [KZ_FORMAT_NDJSON] = {"", "", ""}};
+    return &all[(unsigned)format <= KZ_FORMAT_NDJSON ? format : KZ_FORMAT_YAML];
+}
 
 static const char *put(char **to, kz_str s)
 {
@@ -69,14 +79,27 @@ static kz_document describe(kz_arena *arena, kz_id id)
         .cluster_scoped = id.cluster_scoped};
 }
 
+/* What YAML cannot hold is refused in every format: the YAML is written to see that. */
+static kz_status write_text(kz_ctx *ctx, const kz_resource *r, kz_format format, kz_buf *text)
+{
+    size_t begin = text->len;
+    kz_status status = kz_emit_copy(ctx, r->root, r->copy, text);
+    if (status != KZ_OK || format == KZ_FORMAT_YAML)
+        return status;
+    text->len = begin;
+    status = kz_json_emit(ctx, r->root, text);
+    kz_buf_byte(text, '\n');
+    return status;
+}
+
 static kz_status write_one(
     kz_ctx *ctx, const kz_list *list, size_t i, kz_arena *arena, kz_buf *text, const output *out)
 {
     const kz_resource *r = list->items.at[i];
     if (i > 0)
-        kz_buf_str(text, separator);
+        kz_buf_str(text, kz_str_c(out->framing->between));
     out->begins[i] = text->len;
-    kz_status status = kz_emit_copy(ctx, r->root, r->copy, text);
+    kz_status status = write_text(ctx, r, out->format, text);
     out->documents[i] = describe(arena, r->id);
     out->documents[i].length = text->len - out->begins[i];
     return status;
@@ -167,18 +190,24 @@ kz_status kz_write(kz_ctx *ctx, const kz_list *list, kz_arena *arena, kz_buf *te
     kz_document *documents, size_t *begins)
 {
     enum { BATCHES_EACH = 64 };
-    const output out = {documents, begins};
+    const kz_format format = ctx->options != NULL ? ctx->options->format : KZ_FORMAT_YAML;
+    const output out = {format, kz_format_framing(format), documents, begins};
     const size_t count = list->items.len;
     size_t size = ctx->arena.used < WORTH_IT ? 1 : kz_team_size(ctx->options, count);
     kz_mark mark = kz_arena_mark(&ctx->scratch);
     team t = {.ctx = ctx, .list = list, .out = &out, .text = text};
+    kz_status status = KZ_OK;
     t.step = count / (size * BATCHES_EACH) + 1;
     t.count = (count + t.step - 1) / t.step;
+    kz_buf_str(text, kz_str_c(out.framing->head));
+    size_t head = text->len;
     bool done = size > 1 && write_together(ctx, &t, size, arena);
     kz_arena_rewind(&ctx->scratch, mark);
-    if (done)
-        return KZ_OK;
-    /* In turn, so that what is refused is told as if there had been no team. */
-    text->len = 0;
-    return write_in_turn(ctx, list, arena, text, &out);
+    if (!done) {
+        /* In turn, so that what is refused is told as if there had been no team. */
+        text->len = head;
+        status = write_in_turn(ctx, list, arena, text, &out);
+    }
+    kz_buf_str(text, kz_str_c(out.framing->tail));
+    return status;
 }

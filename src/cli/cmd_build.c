@@ -1,5 +1,5 @@
 /*
- * kz build [DIR...] [-j N] [-o FILE|DIR]
+ * kz build [DIR...] [-j N] [-o FILE|DIR/] [--watch]
  */
 #include <stddef.h>
 #include <stdio.h>
@@ -14,13 +14,15 @@
 #include "cli/output.h"
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "cli/watch.h"
 
 typedef struct build_options {
     kz_common_options common;
     kz_message_options messages;
     kz_build_options how;
-    bool managed_by_label, timing;
-    const char *output, *reorder;
+    kz_output_options output;
+    bool managed_by_label, timing, watch;
+    const char *reorder;
 } build_options;
 
 #define FIELD(field) offsetof(build_options, field)
@@ -30,13 +32,11 @@ static const char *const orders[] = {"legacy", "none", NULL};
 #define OUTPUT "Output"
 
 static const kz_option options[] = {
-    {.name = "output",
-        .letter = 'o',
-        .value = "PATH",
-        .about = "write to this file, or one file a resource into this directory",
+    KZ_OUTPUT_OPTIONS(build_options, output),
+    {.name = "watch",
+        .about = "build again on each change of a file, and show the difference",
         .group = OUTPUT,
-        .kind = KZ_VALUE_FILE,
-        .offset = FIELD(output)},
+        .offset = FIELD(watch)},
     KZ_BUILD_OPTIONS(build_options, how),
     {.name = "timing",
         .about = "say on stderr, at the end, where the time of the build went",
@@ -71,14 +71,6 @@ static bool translate(const build_options *given, kz_options *out)
     return true;
 }
 
-static bool deliver(kz_result *const *results, size_t count, const char *output)
-{
-    if (output != NULL && output[0] != '\0')
-        return kz_output_write(results, count, output);
-    kz_output_join(results, count, stdout);
-    return kz_finish_output(0) == 0;
-}
-
 static bool print_all(kz_result *const *results, size_t count, const kz_message_style *style)
 {
     for (size_t i = 0; i < count; i++)
@@ -94,8 +86,13 @@ static int build(const kz_operands *dirs, const build_options *given)
 {
     kz_options library_options;
     kz_message_style style;
-    if (!kz_message_style_read(&given->messages, &style) || !translate(given, &library_options))
+    kz_output output;
+    if (!kz_message_style_read(&given->messages, &style) ||
+        !kz_output_read(&given->output, &output) || !translate(given, &library_options))
         return 1;
+    library_options.format = output.format;
+    if (given->watch)
+        return kz_watch(&(kz_watched){dirs->at, dirs->count, library_options, style, output});
     kz_result **results = calloc(dirs->count, sizeof *results);
     if (results == NULL) {
         kz_print_error("out of memory");
@@ -107,7 +104,7 @@ static int build(const kz_operands *dirs, const build_options *given)
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
     kz_interrupt_now();
     bool done = print_all(results, dirs->count, &style) && status == KZ_OK &&
-        deliver(results, dirs->count, given->output);
+        kz_output_write(&output, &(kz_built){results, dirs->at, dirs->count});
     if (given->timing)
         kz_print_timing(results, dirs->count);
     for (size_t i = 0; i < dirs->count; i++)
@@ -136,10 +133,15 @@ const kz_command kz_command_build = {
     .about = "Render the kustomization in a directory or a git repository to stdout",
     .details = "DIR holds a kustomization.yaml; without it the working directory is taken. URL is "
                "that of a git repository: [SCHEME://]HOST/REPO[//PATH][?ref=REF].\n"
-               "On an error nothing is written and the exit code is 1.\n",
+               "On an error nothing is written and the exit code is 1.\n"
+               "In a directory each resource has a file of its own. --layout says where: a path "
+               "with the placeholders {dir}, {overlay}, {group}, {version}, {kind}, {name}, "
+               "{namespace} and {ext}, any of which may be written like {kind:lower}.\n",
     .examples = "  kz build k8s/overlays/production | kubectl apply -f -\n"
                 "  kz build k8s/overlays/production -o rendered.yaml\n"
                 "  kz build k8s/overlays/* -o rendered.yaml\n"
+                "  kz build k8s/overlays/* -o out/ --layout '{dir}/{kind}-{name}.yaml' --prune\n"
+                "  kz build --watch k8s/overlays/staging\n"
                 "  kz build 'https://github.com/ORG/REPO//k8s/production?ref=v1.0'\n",
     .takes = KZ_VALUE_ROOT,
     .options = options,

@@ -12,7 +12,7 @@
 #include "cli/diff.h"
 #include "cli/diff_external.h"
 #include "cli/interrupt.h"
-#include "cli/output.h"
+#include "cli/file.h"
 #include "cli/print.h"
 #include "cli/progress.h"
 
@@ -228,7 +228,7 @@ static bool write_file(const kz_diff_format *format, const char *file, const kz_
     bool done = to != NULL && fclose(to) == 0;
     if (!done)
         kz_print_error("out of memory");
-    done = done && kz_output_write_file(file, text, length);
+    done = done && kz_file_write(file, text, length);
     free(text);
     return done;
 }

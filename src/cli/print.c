@@ -23,12 +23,25 @@ void kz_print_timing(kz_result *const *results, size_t count)
     print_ms("total", total);
 }
 
+static void print(const char *what, const char *fmt, va_list args)
+{
+    fprintf(stderr, "kz: %s: ", what);
+    vfprintf(stderr, fmt, args);
+    fputc('\n', stderr);
+}
+
 void kz_print_error(const char *fmt, ...)
 {
     va_list args;
     va_start(args, fmt);
-    fputs("kz: error: ", stderr);
-    vfprintf(stderr, fmt, args);
-    fputc('\n', stderr);
+    print("error", fmt, args);
+    va_end(args);
+}
+
+void kz_print_warning(const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    print("warning", fmt, args);
     va_end(args);
 }

@@ -17,4 +17,7 @@ void kz_print_timing(kz_result *const *results, size_t count);
 /* An error of the command itself: "kz: error: ...". */
 void kz_print_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* The same for what does not end it: "kz: warning: ...". */
+void kz_print_warning(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
 #endif

@@ -4,18 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "cli/clock.h"
 
 /* What takes no longer is nobody's worry. */
 enum { PATIENCE_MS = 1000 };
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static bool can_erase(void)
 {
@@ -56,8 +50,8 @@ void kz_progress_draw(kz_progress_line *line, const char *text)
 {
     char fresh[sizeof line->text];
     if (line->since_ms == 0)
-        line->since_ms = now_ms();
-    if (!line->wanted || now_ms() - line->since_ms < PATIENCE_MS)
+        line->since_ms = kz_clock_ms();
+    if (!line->wanted || kz_clock_ms() - line->since_ms < PATIENCE_MS)
         return;
     make_harmless(text, fresh, sizeof fresh);
     if (strcmp(fresh, line->text) == 0)

@@ -86,8 +86,8 @@ static void prepare(object *o)
         o->a_changed = o->b_changed = true;
     }
     if (o->options->ignore != 0) {
-        o->a_changed |= o->a != NULL && kz_prune(o->a, o->options->ignore);
-        o->b_changed |= o->b != NULL && kz_prune(o->b, o->options->ignore);
+        o->a_changed |= o->a != NULL && kz_leave_out(o->a, o->options->ignore);
+        o->b_changed |= o->b != NULL && kz_leave_out(o->b, o->options->ignore);
     }
     if (o->a != NULL && o->b != NULL)
         o->a_changed |= kz_follow(ctx, &o->diff->renames, &o->of, o->a, o->b, &o->diff->patch);

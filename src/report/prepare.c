@@ -26,7 +26,7 @@ static bool drop_images(kz_node *containers)
     return any;
 }
 
-bool kz_prune(kz_node *root, unsigned what)
+bool kz_leave_out(kz_node *root, unsigned what)
 {
     bool any = false;
     for (kz_node *c = kz_first(root); c != NULL; c = c->next) {
@@ -36,7 +36,7 @@ bool kz_prune(kz_node *root, unsigned what)
         }
         if ((what & KZ_IGNORE_IMAGES) != 0 && kz_is_seq(c) && is_containers(c))
             any |= drop_images(c);
-        any |= kz_prune(c, what);
+        any |= kz_leave_out(c, what);
     }
     return any;
 }

@@ -10,7 +10,7 @@
 
 /* Take from ROOT what is not to be looked at: WHAT is KZ_IGNORE_LABELS and the like.
  * Returns whether there was any. */
-bool kz_prune(kz_node *root, unsigned what);
+bool kz_leave_out(kz_node *root, unsigned what);
 
 /* Put "***" in the place of the values of a Secret, and of the annotation that repeats
  * them; values that differ become "*** (before)" and "*** (after)". A or B may be NULL.

@@ -145,49 +145,79 @@ static kz_status sorted_entries(kz_ctx *ctx, const kz_node *map, bool top, const
     return KZ_OK;
 }
 
-static kz_status write_scalar(kz_ctx *ctx, const kz_node *n, bool in_flow, kz_buf *out)
+typedef struct writer {
+    kz_ctx *ctx;
+    bool as_read; /* texts are what a reader of the YAML output gets */
+    kz_buf *out;
+} writer;
+
+/* What a reader of the YAML output has: line breaks are folded, "-0.0" is printed as "0". */
+static kz_status read_back(kz_ctx *ctx, kz_loc at, kz_value *value)
 {
-    kz_value value;
-    KZ_TRY(kz_scalar_value(ctx, &ctx->scratch, n, in_flow, &value));
-    if (value.type == KZ_STRING)
-        kz_json_string(out, value.text);
-    else
-        kz_buf_str(out, value.text);
+    kz_arena *scratch = &ctx->scratch;
+    if (value->type == KZ_STRING)
+        return kz_json_text(ctx, scratch, at, &value->text);
+    if (value->type == KZ_FLOAT)
+        value->text = kz_number_json(
+            scratch, kz_number_value(scratch, kz_number_print(scratch, value->text)));
     return KZ_OK;
 }
 
-static kz_status write_node(kz_ctx *ctx, const kz_node *n, bool top, bool in_flow, kz_buf *out)
+static kz_status write_scalar(writer *w, const kz_node *n, bool in_flow)
+{
+    kz_value value;
+    KZ_TRY(kz_scalar_value(w->ctx, &w->ctx->scratch, n, in_flow, &value));
+    if (w->as_read)
+        KZ_TRY(read_back(w->ctx, n->loc, &value));
+    if (value.type == KZ_STRING)
+        kz_json_string(w->out, value.text);
+    else
+        kz_buf_str(w->out, value.text);
+    return KZ_OK;
+}
+
+static kz_status write_node(writer *w, const kz_node *n, bool top, bool in_flow)
 {
     if (n->kind == KZ_SCALAR)
-        return write_scalar(ctx, n, in_flow, out);
+        return write_scalar(w, n, in_flow);
     in_flow |= (n->flags & KZ_FLOW) != 0;
     bool map = n->kind == KZ_MAPPING;
     const kz_node **entries = NULL;
     if (map)
-        KZ_TRY(sorted_entries(ctx, n, top, &entries));
-    kz_buf_byte(out, map ? '{' : '[');
+        KZ_TRY(sorted_entries(w->ctx, n, top, &entries));
+    kz_buf_byte(w->out, map ? '{' : '[');
     const kz_node *item = map ? NULL : kz_first(n);
     for (size_t i = 0; i < n->count; i++) {
         if (i > 0)
-            kz_buf_byte(out, ',');
+            kz_buf_byte(w->out, ',');
         const kz_node *value = map ? entries[i] : item;
         if (map) {
-            kz_json_string(out, value->key->text);
-            kz_buf_byte(out, ':');
+            kz_json_string(w->out, value->key->text);
+            kz_buf_byte(w->out, ':');
         }
-        KZ_TRY(write_node(ctx, value, false, in_flow, out));
+        KZ_TRY(write_node(w, value, false, in_flow));
         item = map ? NULL : item->next;
     }
-    kz_buf_byte(out, map ? '}' : ']');
+    kz_buf_byte(w->out, map ? '}' : ']');
     return KZ_OK;
+}
+
+static kz_status write_all(writer *w, const kz_node *n)
+{
+    kz_mark mark = kz_arena_mark(&w->ctx->scratch);
+    kz_status status = write_node(w, n, true, false);
+    kz_arena_rewind(&w->ctx->scratch, mark);
+    return status;
 }
 
 kz_status kz_json_write(kz_ctx *ctx, const kz_node *n, kz_buf *out)
 {
-    kz_mark mark = kz_arena_mark(&ctx->scratch);
-    kz_status status = write_node(ctx, n, true, false, out);
-    kz_arena_rewind(&ctx->scratch, mark);
-    return status;
+    return write_all(&(writer){.ctx = ctx, .out = out}, n);
+}
+
+kz_status kz_json_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out)
+{
+    return write_all(&(writer){.ctx = ctx, .as_read = true, .out = out}, n);
 }
 
 /* A number that came from JSON is a float64; what is written for it need not

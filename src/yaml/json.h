@@ -11,6 +11,10 @@
 /* Append N. Refuses what kz_emit() refuses. */
 KZ_MUST_CHECK kz_status kz_json_write(kz_ctx *ctx, const kz_node *n, kz_buf *out);
 
+/* Append what kz_emit() writes of N, which has not refused it: the values that a reader of
+ * that YAML gets. */
+KZ_MUST_CHECK kz_status kz_json_emit(kz_ctx *ctx, const kz_node *n, kz_buf *out);
+
 /* Append TEXT as a JSON string, quotes included. */
 void kz_json_string(kz_buf *out, kz_str text);
 

@@ -87,6 +87,52 @@ static void a_strict_build_refuses_what_is_warned_of(void **state)
     }
 }
 
+static void documents_come_in_other_formats(void **state)
+{
+    (void)state;
+    static const char item[] = "{\"apiVersion\":\"v1\",\"data\":{\"a\":\"x\\ny\",\"b\":\"31\"},"
+                               "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\"}}\n";
+    static const struct {
+        kz_format format;
+        const char *head, *tail;
+    } cases[] = {{KZ_FORMAT_JSON, "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[\n", "]}\n"},
+        {KZ_FORMAT_NDJSON, "", ""}};
+    write_file("kustomization.yaml", "resources: [a.yaml]\n");
+    /* A NEL is a line break to whoever reads the YAML output. */
+    write_file("a.yaml", MAP "data: {a: \"x\\N\\Ny\", b: \"31\"}\n");
+    for (size_t i = 0; i < 2; i++) {
+        kz_result *result;
+        kz_options options;
+        char wanted[400];
+        kz_options_init(&options);
+        options.format = cases[i].format;
+        snprintf(wanted, sizeof wanted, "%s%s%s", cases[i].head, item, cases[i].tail);
+        assert_int_equal(kz_build(&result, ".", &options), KZ_OK);
+        assert_string_equal(kz_result_text(result, NULL), wanted);
+        assert_int_equal(kz_result_document(result, 0)->length, strlen(item));
+        assert_memory_equal(kz_result_document(result, 0)->text, item, strlen(item));
+        kz_result_free(result);
+    }
+}
+
+static void the_files_that_were_read(void **state)
+{
+    (void)state;
+    kz_result *result;
+    char wanted[200];
+    write_file("kustomization.yaml", "resources: [a.yaml, a.yaml, b.yaml]\n");
+    write_file("a.yaml", MAP);
+    assert_int_equal(kz_build(&result, ".", NULL), KZ_EINPUT);
+    snprintf(wanted, sizeof wanted, "%s/kustomization.yaml", work);
+    assert_string_equal(kz_result_input(result, 0), wanted);
+    snprintf(wanted, sizeof wanted, "%s/a.yaml", work);
+    assert_string_equal(kz_result_input(result, 1), wanted);
+    snprintf(wanted, sizeof wanted, "%s/b.yaml", work); /* which is not there */
+    assert_string_equal(kz_result_input(result, 2), wanted);
+    assert_null(kz_result_input(result, 3));
+    kz_result_free(result);
+}
+
 static void being_strict_allows_deprecated_fields(void **state)
 {
     (void)state;
@@ -203,6 +249,8 @@ int main(void)
     const struct CMUnitTest builds[] = {
         cmocka_unit_test(both_places_of_one_id),
         cmocka_unit_test(a_strict_build_refuses_what_is_warned_of),
+        cmocka_unit_test(documents_come_in_other_formats),
+        cmocka_unit_test(the_files_that_were_read),
         cmocka_unit_test(being_strict_allows_deprecated_fields),
         cmocka_unit_test(out_of_memory_is_one_message),
         cmocka_unit_test(a_build_can_be_interrupted),
