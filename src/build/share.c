@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "build/base.h"
 #include "build/clone.h"
+#include "build/inputs.h"
 #include "build/remote.h"
 
 /* As deep as a build goes. */
@@ -46,34 +47,12 @@ static void want(search *s, kz_node *list, kz_str text)
     kz_seq_push(list, kz_node_string(s->ctx, text, KZ_NOWHERE));
 }
 
-static void want_file(search *s, const kz_node *n)
+static void want_file(void *data, const kz_input *input)
 {
-    if (kz_is_url(kz_text_of(n)))
-        want(s, s->files, kz_text_of(n));
-}
-
-/* The fields that name files, in themselves or in each element; of elements that are
- * mappings the entry WITHIN does. */
-static void want_files(search *s, const kz_kustomization *k)
-{
-    static const struct {
-        const char *field, *within;
-    } fields[] = {{"openapi", "path"}, {"patches", "path"}, {"patchesJson6902", "path"},
-        {"replacements", "path"}, {"patchesStrategicMerge", NULL}, {"configurations", NULL},
-        {"crds", NULL}, {"configMapGenerator", "files"}, {"configMapGenerator", "envs"},
-        {"secretGenerator", "files"}, {"secretGenerator", "envs"}};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const kz_node *value = kz_kustomization_get(k, fields[i].field);
-        kz_str within = fields[i].within == NULL ? KZ_EMPTY : kz_str_c(fields[i].within);
-        want_file(s, kz_map_get(value, within));
-        for (const kz_node *n = kz_is_seq(value) ? kz_first(value) : NULL; n != NULL; n = n->next) {
-            const kz_node *named = within.len > 0 ? kz_map_get(n, within) : n;
-            want_file(s, named);
-            for (const kz_node *f = kz_is_seq(named) ? kz_first(named) : NULL; f != NULL;
-                 f = f->next)
-                want_file(s, f);
-        }
-    }
+    search *s = data;
+    kz_str whole = kz_text_of(input->entry);
+    if (kz_is_url(whole))
+        want(s, s->files, whole);
 }
 
 /* Fields whose work leaves more behind than resources and tables, or looks at more than
@@ -135,7 +114,7 @@ static void search_below(search *s, place *p, size_t level)
     const kz_node *resources = kz_kustomization_get(&p->k, "resources");
     const kz_node *components = kz_kustomization_get(&p->k, "components");
     p->is_pure = s->clone.len == 0 && works_alone(&p->k);
-    want_files(s, &p->k);
+    kz_inputs_each(&p->k, want_file, s);
     for (const kz_node *n = kz_first(resources); n != NULL; n = n->next)
         follow(s, p, n, s->resources, level);
     for (const kz_node *n = kz_first(components); n != NULL; n = n->next)
