@@ -487,6 +487,86 @@ KZ_API const kz_message *kz_revision_message(const kz_revision *revision, size_t
 /** Release it, and remove its directory. NULL is allowed. */
 KZ_API void kz_revision_free(kz_revision *revision);
 
+/**
+ * Kustomizations: which of them include which others, and which files each of them reads,
+ * found without building any.
+ */
+typedef struct kz_graph kz_graph;
+
+/** A file that a kustomization reads itself. */
+typedef struct kz_graph_file {
+    const char *path;  /**< absolute; links are not followed */
+    const char *field; /**< that leads to it, such as "patches"; "" for the kustomization file */
+    bool missing;      /**< there is none */
+} kz_graph_file;
+
+/** A directory or an address in a kustomization. */
+typedef struct kz_graph_link {
+    const char *entry; /**< as written */
+    const char *field; /**< "resources", "components", "generators", "transformers", "validators" */
+    size_t node;       /**< where it leads to; (size_t)-1 if that is no local directory */
+} kz_graph_link;
+
+/** A directory with a kustomization file. */
+typedef struct kz_graph_node {
+    const char *directory; /**< absolute, links resolved */
+    bool component;        /**< of kind Component */
+    bool missing;          /**< others name it, but there is no kustomization file */
+    bool overlay;          /**< it is neither of these, and no other one here includes it */
+    bool affected;         /**< see kz_graph_mark() */
+    const kz_graph_link *links;
+    size_t link_count;
+    const kz_graph_file *files; /**< in the order of their fields */
+    size_t file_count;
+    uint64_t bytes; /**< of these files */
+} kz_graph_node;
+
+/**
+ * Look into directories for kustomizations.
+ *
+ * @param[out] out  Set on success and on failure; NULL only if there is no memory. The
+ *                  caller frees it with kz_graph_free().
+ * @param dirs      @p count directories. Borrowed.
+ * @param below     Look into all that is below them too, but for directories whose names begin
+ *                  with a dot; links are not followed. False: only these are looked at. What
+ *                  they include belongs to the graph in either case.
+ * @param options   NULL for the defaults; restrictor and cancel count. Borrowed.
+ * @return KZ_OK, though kustomization files may have mistakes: the messages tell, and what is
+ *   known of them is there; KZ_EINPUT (no such directory) or KZ_ESYSTEM.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_graph_find(
+    kz_graph **out, const char *const *dirs, size_t count, bool below, const kz_options *options);
+
+/** @return node @p i, in the order of their directories; NULL past the last. */
+KZ_API const kz_graph_node *kz_graph_get(const kz_graph *graph, size_t i);
+
+/** @return which node is that of directory @p dir, absolute or relative to the working
+ *  directory; (size_t)-1 if none is. */
+KZ_API size_t kz_graph_index(kz_graph *graph, const char *dir);
+
+/**
+ * @param[out] count  How many there are.
+ * @return the nodes that take part in a build of node @p i, itself first; they live until the
+ *   next call. NULL if there is no memory.
+ */
+KZ_API const size_t *kz_graph_reach(kz_graph *graph, size_t i, size_t *count);
+
+/**
+ * Mark the nodes whose build reads one of @p count files, or would look at it if it were there.
+ * A directory stands for all files in it.
+ *
+ * @param paths  Absolute, or relative to the working directory; they need not exist. Borrowed.
+ * @return KZ_OK or KZ_ESYSTEM (out of memory).
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_graph_mark(
+    kz_graph *graph, const char *const *paths, size_t count);
+
+/** @return message @p i; NULL past the last. */
+KZ_API const kz_message *kz_graph_message(const kz_graph *graph, size_t i);
+
+/** Release it. NULL is allowed. */
+KZ_API void kz_graph_free(kz_graph *graph);
+
 /** @return the version of the library, such as "0.1.0". */
 KZ_API const char *kz_version(void);
 

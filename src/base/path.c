@@ -124,6 +124,16 @@ bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved)
     return true;
 }
 
+kz_str kz_path_resolve_parents(kz_ctx *ctx, kz_str path)
+{
+    kz_str dir = kz_path_dir(path), real;
+    while (dir.len > 1 && !kz_path_resolve(ctx, dir, &real))
+        dir = kz_path_dir(dir);
+    if (dir.len <= 1)
+        return path;
+    return kz_path_join(&ctx->arena, real, kz_str_from(path, dir.len + 1));
+}
+
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path)
 {
     for (const kz_ctx *owner = ctx; owner != NULL; owner = owner->parent)

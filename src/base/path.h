@@ -30,6 +30,10 @@ kz_path_kind kz_path_probe(kz_ctx *ctx, kz_str path);
  * if something on the way does not exist. */
 bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved);
 
+/* PATH, absolute, with the links resolved in the directories on the way, as far as they exist;
+ * a link at its end stays. */
+kz_str kz_path_resolve_parents(kz_ctx *ctx, kz_str path);
+
 /* PATH as a message should say it: relative to the working directory if below
  * it, "main:k8s/a.yaml" in the files of a revision, else unchanged. */
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path);

@@ -8,7 +8,7 @@ typedef struct row {
     bool or_inline;
 } row;
 
-static const row rows[] = {
+static const row kustomization_rows[] = {
     {"openapi", "path", false, false},
     {"patches", "path", false, false},
     {"patchesJson6902", "path", false, false},
@@ -22,6 +22,23 @@ static const row rows[] = {
     {"secretGenerator", "files", true, false},
     {"secretGenerator", "envs", false, false},
     {"secretGenerator", "env", false, false},
+    {"helmCharts", "valuesFile", false, false},
+    {"helmCharts", "additionalValuesFiles", false, false},
+};
+
+/* The fields of plugins that are built in are called otherwise. Which plugin has which is no
+ * matter: the others pass over it. */
+static const row plugin_rows[] = {
+    {"path", NULL, false, false},
+    {"paths", NULL, false, true},
+    {"replacements", "path", false, false},
+    {"files", NULL, true, false},
+    {"envs", NULL, false, false},
+    {"env", NULL, false, false},
+    {"valuesFile", NULL, false, false},
+    {"additionalValuesFiles", NULL, false, false},
+    {"targetFilePath", NULL, false, false},
+    {"argsFromFile", NULL, false, false},
 };
 
 typedef struct walk {
@@ -34,7 +51,7 @@ static void look_at(const walk *w, const kz_node *n)
 {
     if (!kz_is_scalar(n) || n->type != KZ_STRING)
         return;
-    kz_input input = {n, kz_text_of(n), w->row->or_inline};
+    kz_input input = {n, w->row->field, kz_text_of(n), w->row->or_inline};
     size_t equals = w->row->keyed ? kz_str_find(input.path, '=') : input.path.len;
     if (equals < input.path.len)
         input.path = kz_str_from(input.path, equals + 1);
@@ -52,11 +69,11 @@ static void look_at_texts(const walk *w, const kz_node *n)
 
 static void look_at_row(const walk *w, const kz_node *value)
 {
-    kz_str within = w->row->within == NULL ? KZ_EMPTY : kz_str_c(w->row->within);
-    if (within.len == 0) {
+    if (w->row->within == NULL) {
         look_at_texts(w, value);
         return;
     }
+    kz_str within = kz_str_c(w->row->within);
     if (kz_is_map(value))
         look_at_texts(w, kz_map_get(value, within));
     for (const kz_node *n = kz_is_seq(value) ? kz_first(value) : NULL; n != NULL; n = n->next)
@@ -67,8 +84,23 @@ static void look_at_row(const walk *w, const kz_node *value)
 void kz_inputs_each(
     const kz_kustomization *k, void (*look)(void *data, const kz_input *input), void *data)
 {
-    for (size_t i = 0; kz_is_map(k->root) && i < sizeof rows / sizeof *rows; i++) {
-        const walk w = {&rows[i], look, data};
-        look_at_row(&w, kz_kustomization_get(k, rows[i].field));
+    const size_t count = sizeof kustomization_rows / sizeof *kustomization_rows;
+    for (size_t i = 0; i < count; i++) {
+        const walk w = {&kustomization_rows[i], look, data};
+        look_at_row(&w, kz_kustomization_get(k, w.row->field));
     }
+}
+
+void kz_plugin_inputs_each(
+    const kz_node *plugin, void (*look)(void *data, const kz_input *input), void *data)
+{
+    for (size_t i = 0; i < sizeof plugin_rows / sizeof *plugin_rows; i++) {
+        const walk w = {&plugin_rows[i], look, data};
+        look_at_row(&w, kz_map_get(plugin, kz_str_c(w.row->field)));
+    }
+}
+
+bool kz_plugin_text_is_inline(kz_str text)
+{
+    return kz_str_find(text, '\n') < text.len || kz_str_contains(text, KZ_S(": "));
 }

@@ -13,6 +13,9 @@ typedef struct kz_kustomization {
     kz_loc at;      /* the file */
 } kz_kustomization;
 
+/* The names that a kustomization file may have; ends with NULL. */
+extern const char *const kz_kustomization_names[];
+
 /* Keep what was read in the loader's root, for all who read it from now on. */
 void kz_kustomization_keep(kz_ctx *ctx, const kz_loader *loader, const kz_kustomization *k);
 

@@ -133,25 +133,13 @@ static kz_status find_changed(kz_revision *r)
     return KZ_OK;
 }
 
-/* PATH without links in the directories on the way, as far as they exist; a link at its
- * end stays. */
-static kz_str resolve_parents(kz_ctx *ctx, kz_str path)
-{
-    kz_str dir = kz_path_dir(path), real;
-    while (dir.len > 1 && !kz_path_resolve(ctx, dir, &real))
-        dir = kz_path_dir(dir);
-    if (dir.len <= 1)
-        return path;
-    return kz_path_join(&ctx->arena, real, kz_str_from(path, dir.len + 1));
-}
-
 /* Where PATH lies below the top of the working tree; empty for that. False: outside. */
 static bool find_in_tree(kz_revision *r, const char *path, kz_str *below)
 {
     kz_ctx *ctx = &r->ctx;
     const kz_str top = r->repository.top;
     kz_str whole = kz_path_join(&ctx->arena, ctx->cwd, kz_str_c(path));
-    kz_str at = resolve_parents(ctx, whole);
+    kz_str at = kz_path_resolve_parents(ctx, whole);
     if (!kz_path_within(at, top) && !kz_path_resolve(ctx, whole, &at))
         return false;
     if (!kz_path_within(at, top))
