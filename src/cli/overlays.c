@@ -54,32 +54,52 @@ char *kz_shown_directory(const char *directory, bool absolute)
     return dir != NULL ? dir : kz_take_text("%s", directory);
 }
 
-static void add(kz_overlays *all, const kz_graph_node *node, bool absolute)
+/* DIR, to be freed, is how NODE is called. */
+static void add(kz_overlays *all, const kz_graph_node *node, char *dir)
 {
     all->nodes = kz_take_more(all->nodes, all->count, sizeof *all->nodes);
     all->dirs = kz_take_more(all->dirs, all->count, sizeof *all->dirs);
     all->nodes[all->count] = node;
-    all->dirs[all->count++] = kz_shown_directory(node->directory, absolute);
+    all->dirs[all->count++] = dir;
 }
 
-bool kz_overlays_find(kz_overlays *out, const kz_operands *roots, const kz_options *options,
+static bool find(kz_overlays *out, const kz_operands *dirs, bool below, const kz_options *options,
     const kz_message_style *style)
 {
-    static const char *const here[] = {"."};
-    const bool given = roots->count > 0;
     *out = (kz_overlays){0};
-    kz_status status = kz_graph_find(
-        &out->graph, given ? roots->at : here, given ? roots->count : 1, true, options);
+    kz_status status = kz_graph_find(&out->graph, dirs->at, dirs->count, below, options);
     if (out->graph == NULL) {
         kz_print_error("out of memory");
         return false;
     }
     kz_print_graph_messages(out->graph, style);
+    return status == KZ_OK;
+}
+
+bool kz_overlays_find(kz_overlays *out, const kz_operands *roots, const kz_options *options,
+    const kz_message_style *style)
+{
+    const char *here[] = {"."};
+    const kz_operands by_default = {here, 1};
+    const bool absolute = roots->count > 0 && roots->at[0][0] == '/';
     const kz_graph_node *node;
+    if (!find(out, roots->count > 0 ? roots : &by_default, true, options, style))
+        return false;
     for (size_t i = 0; (node = kz_graph_get(out->graph, i)) != NULL; i++)
         if (node->overlay)
-            add(out, node, given && roots->at[0][0] == '/');
-    return status == KZ_OK;
+            add(out, node, kz_shown_directory(node->directory, absolute));
+    return true;
+}
+
+bool kz_overlays_open(kz_overlays *out, const kz_operands *dirs, const kz_options *options,
+    const kz_message_style *style)
+{
+    if (!find(out, dirs, false, options, style))
+        return false;
+    for (size_t i = 0; i < dirs->count; i++)
+        add(out, kz_graph_get(out->graph, kz_graph_index(out->graph, dirs->at[i])),
+            kz_take_text("%s", dirs->at[i]));
+    return true;
 }
 
 void kz_overlays_keep_affected(kz_overlays *overlays)

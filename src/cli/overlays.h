@@ -9,7 +9,7 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 
-/* The nodes of a graph that are overlays, in the order of their directories. */
+/* Nodes of a graph that are to be worked on. */
 typedef struct kz_overlays {
     kz_graph *graph;
     const kz_graph_node **nodes;
@@ -17,9 +17,14 @@ typedef struct kz_overlays {
     size_t count;
 } kz_overlays;
 
-/* Find those below ROOTS (none: the working directory). Says what is wrong with any. Returns
+/* Find the overlays below ROOTS (none: the working directory), in the order of their
+ * directories. Says what is wrong with any. Returns
  * false after having said what went wrong. To be freed in either case. */
 bool kz_overlays_find(kz_overlays *out, const kz_operands *roots, const kz_options *options,
+    const kz_message_style *style);
+
+/* The same of DIRS themselves, whatever includes them. */
+bool kz_overlays_open(kz_overlays *out, const kz_operands *dirs, const kz_options *options,
     const kz_message_style *style);
 
 /* Leave only those that are marked as affected. */
