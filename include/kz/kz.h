@@ -128,7 +128,7 @@ typedef struct kz_options {
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
     bool timing;         /**< measure the phases, for kz_result_phase_ns() */
     bool images;         /**< look for images, for kz_result_image() */
-    /** What kz_checkout() has written: messages name the files in its directory as git does,
+    /** What kz_revision_check_out() has written: messages name the files in its directory as git does,
      * "main:k8s/base/a.yaml". NULL for nothing. */
     const struct kz_revision *revision;
     kz_format format; /**< of the output and of each of its documents */

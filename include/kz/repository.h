@@ -28,10 +28,7 @@ extern "C" {
 typedef struct kz_revision kz_revision;
 
 /**
- * Which files of the repository that @p dir lies in are not as they were: files that
- * changed, came or went, whether that is staged, committed or neither. A renamed file is two
- * paths. Untracked files count unless they are ignored. A submodule is one path, which
- * counts if another commit of it is checked out.
+ * Find the repository that a directory lies in, and the commit.
  *
  * @param[out] out  Set on success and on failure; NULL only if there is no memory. The
  *                  caller frees it with kz_revision_free().
@@ -41,37 +38,50 @@ typedef struct kz_revision kz_revision;
  *                  Borrowed.
  * @return KZ_OK, KZ_EINPUT (no repository, no such ref, ...) or KZ_ESYSTEM.
  */
-KZ_API KZ_MUST_CHECK kz_status kz_changed_files(
+KZ_API KZ_MUST_CHECK kz_status kz_revision_open(
     kz_revision **out, const char *dir, const char *ref, const kz_options *options);
 
 /**
- * Write the files as they were into a temporary directory, which kz_revision_free()
- * removes. Symbolic links, permissions, line ends and filters (such as those of Git LFS) are
- * those of a checkout; submodules are empty directories.
+ * Find out which files are not as they were: files that changed, came or went, whether that is
+ * staged, committed or neither. A renamed file is two paths. Untracked files count unless they
+ * are ignored. A submodule is one path, which counts if another commit of it is checked out.
  *
- * @param paths  Files and directories to write, with all below them; those that were not
- *               there are left out. Absolute, or relative to the working directory; ends
- *               with NULL. NULL for the whole tree. Borrowed.
- *
- * The rest is as for kz_changed_files().
+ * @param revision  One that was opened. What it had of the kind is replaced.
+ * @param options   As for kz_revision_open().
+ * @return KZ_OK, KZ_EINPUT or KZ_ESYSTEM.
  */
-KZ_API KZ_MUST_CHECK kz_status kz_checkout(kz_revision **out, const char *dir, const char *ref,
-    const char *const *paths, const kz_options *options);
+KZ_API KZ_MUST_CHECK kz_status kz_revision_list_changed(
+    kz_revision *revision, const kz_options *options);
 
-/** @return how many files kz_changed_files() has found. */
+/**
+ * Write the files as they were into a temporary directory, which the next call, or
+ * kz_revision_free(), removes. Symbolic links, permissions, line ends and filters (such as those
+ * of Git LFS) are those of a checkout; submodules are empty directories.
+ *
+ * @param revision  One that was opened.
+ * @param paths     Files and directories to write, with all below them; those that were not
+ *                  there are left out. Absolute, or relative to the working directory; ends
+ *                  with NULL. NULL for the whole tree. Borrowed.
+ * @param options   As for kz_revision_open().
+ * @return KZ_OK, KZ_EINPUT or KZ_ESYSTEM.
+ */
+KZ_API KZ_MUST_CHECK kz_status kz_revision_check_out(
+    kz_revision *revision, const char *const *paths, const kz_options *options);
+
+/** @return how many files kz_revision_list_changed() has found. */
 KZ_API size_t kz_revision_count(const kz_revision *revision);
 
 /** @return the absolute path of file @p i, links resolved but for the file itself, in the
  *  order of their bytes, none twice; NULL past the last. */
 KZ_API const char *kz_revision_path(const kz_revision *revision, size_t i);
 
-/** @return the directory that kz_checkout() has filled: absolute, links resolved; NULL if
+/** @return the directory that kz_revision_check_out() has filled: absolute, links resolved; NULL if
  *  there is none. */
 KZ_API const char *kz_revision_directory(const kz_revision *revision);
 
 /**
- * @param path  In the user's working tree, as for kz_checkout(); it need not exist. Borrowed.
- * @return where kz_checkout() puts it, whether it was there or not; lives as long as
+ * @param path  In the user's working tree, as for kz_revision_check_out(); it need not exist. Borrowed.
+ * @return where kz_revision_check_out() puts it, whether it was there or not; lives as long as
  *   @p revision. NULL if it lies outside of the working tree, or there is no memory.
  */
 KZ_API const char *kz_revision_locate(kz_revision *revision, const char *path);

@@ -303,9 +303,12 @@ size_t kz_graph_index(kz_graph *graph, const char *dir)
     kz_str resolved;
     if (setjmp(graph->out_of_memory) != 0)
         return NOWHERE;
+    const kz_vertex *v = kz_map_lookup(&graph->walk.known, kz_str_c(dir)); /* as it calls them */
+    if (v != NULL)
+        return v->index;
     if (!kz_path_resolve(ctx, kz_path_join(&ctx->arena, ctx->cwd, kz_str_c(dir)), &resolved))
         return NOWHERE;
-    const kz_vertex *v = kz_map_lookup(&graph->walk.known, resolved);
+    v = kz_map_lookup(&graph->walk.known, resolved);
     return v != NULL ? v->index : NOWHERE;
 }
 

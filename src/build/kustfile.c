@@ -23,6 +23,9 @@ const kz_node *kz_kustomization_get(const kz_kustomization *k, const char *field
 static bool readable(kz_ctx *ctx, const kz_loader *loader, kz_str name)
 {
     kz_str path = kz_path_join(&ctx->arena, loader->root, name), resolved;
+    kz_path_kind kind = kz_path_probe_itself(ctx, path);
+    if (kind == KZ_PATH_NONE || kind == KZ_PATH_FILE)
+        return kind == KZ_PATH_FILE;
     if (kz_path_probe(ctx, path) != KZ_PATH_FILE || !kz_path_resolve(ctx, path, &resolved))
         return false;
     return loader->restrictor == KZ_RESTRICT_NONE || kz_path_within(resolved, loader->root);

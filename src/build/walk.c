@@ -22,15 +22,28 @@ static const struct {
 
 static kz_vertex *look_into(kz_walk *w, kz_str dir, kz_restrictor restrictor, size_t level);
 
-/* Where the directory at PATH is followed to. NULL if it is not. */
-static kz_vertex *follow(kz_walk *w, const kz_vertex *from, const kz_edge *edge, size_t level)
+/* Many kustomizations name the same directory. NULL if there is none. */
+static const kz_str *resolve(kz_walk *w, kz_str path)
 {
     kz_str resolved;
-    if (kz_path_is_absolute(kz_text_of(edge->entry)) ||
-        !kz_path_resolve(w->ctx, edge->path, &resolved) ||
-        (w->bounds.len > 0 && !kz_path_within(resolved, w->bounds)))
+    kz_str *known = kz_map_lookup(&w->paths, path);
+    if (known != NULL || !kz_path_resolve(w->ctx, path, &resolved))
+        return known;
+    known = KZ_NEW(&w->ctx->arena, kz_str);
+    *known = resolved;
+    *kz_map_slot_for(&w->ctx->arena, &w->paths, path) = known;
+    return known;
+}
+
+/* Where the directory of EDGE is followed to. NULL if it is not. */
+static kz_vertex *follow(kz_walk *w, const kz_vertex *from, const kz_edge *edge, size_t level)
+{
+    if (kz_path_is_absolute(kz_text_of(edge->entry)))
         return NULL;
-    return look_into(w, resolved, from->restrictor, level + 1);
+    const kz_str *resolved = resolve(w, edge->path);
+    if (resolved == NULL || (w->bounds.len > 0 && !kz_path_within(*resolved, w->bounds)))
+        return NULL;
+    return look_into(w, *resolved, from->restrictor, level + 1);
 }
 
 static void add_edge(kz_walk *w, kz_vertex *from, kz_edge edge, size_t level)

@@ -43,6 +43,7 @@ typedef struct kz_walk {
     kz_str bounds; /* directories outside of this one are not followed; empty: there are none */
     bool tells;    /* why a kustomization file is not sound stays reported */
     kz_map known;  /* directory -> vertex */
+    kz_map paths;  /* of entries, as they lead there -> the same, resolved */
     KZ_VEC(kz_vertex *) vertices;
 } kz_walk;
 

@@ -100,11 +100,13 @@ static bool add_since(changed *c, const affected_options *given, const kz_option
     const kz_message_style *style)
 {
     const char *root = given->root != NULL ? given->root : ".";
-    kz_status status = kz_changed_files(&c->revision, root, given->base, library);
+    kz_status status = kz_revision_open(&c->revision, root, given->base, library);
     if (c->revision == NULL) {
         kz_print_error("out of memory");
         return false;
     }
+    if (status == KZ_OK)
+        status = kz_revision_list_changed(c->revision, library);
     kz_print_revision_messages(c->revision, style);
     for (size_t i = 0; i < kz_revision_count(c->revision); i++)
         add(c, kz_revision_path(c->revision, i));

@@ -26,9 +26,8 @@ typedef struct search {
     const kz_options *options;
     const kz_message_style *style;
     kz_message_style errors_only; /* what is to be warned of, the builds say */
-    kz_revision *changed;
-    kz_overlays now; /* those that are to be compared */
-    paths gone;      /* operands that are no directory any more */
+    kz_overlays now;              /* those that are to be compared */
+    paths gone;                   /* operands that are no directory any more */
     kz_graph *then;
     paths wanted;    /* of what is to be checked out */
     paths old_roots; /* in the working tree: where there may have been kustomizations */
@@ -84,18 +83,32 @@ static const char *anywhere(const search *s)
     return ".";
 }
 
+static bool open_revision(search *s)
+{
+    kz_revision **revision = &s->base->revision;
+    kz_status status = kz_revision_open(revision, anywhere(s), s->since->ref, s->options);
+    if (*revision == NULL)
+        return no_memory();
+    kz_print_revision_messages(*revision, s->style);
+    return status == KZ_OK;
+}
+
+/* Whether STATUS, of a step after the first, is none to end with. */
+static bool went_well(const search *s, kz_status status)
+{
+    if (status != KZ_OK)
+        kz_print_revision_messages(s->base->revision, &s->errors_only);
+    return status == KZ_OK;
+}
+
 static bool find_changed(search *s)
 {
-    kz_status status = kz_changed_files(&s->changed, anywhere(s), s->since->ref, s->options);
-    if (s->changed == NULL)
-        return no_memory();
-    kz_print_revision_messages(s->changed, status == KZ_OK ? &s->errors_only : s->style);
-    return status == KZ_OK;
+    return went_well(s, kz_revision_list_changed(s->base->revision, s->options));
 }
 
 static bool find_all_now(search *s)
 {
-    const char *top = kz_revision_top(s->changed);
+    const char *top = kz_revision_top(s->base->revision);
     const kz_operands repository = {&top, 1};
     const kz_operands *roots = s->since->dirs->count > 0 ? s->since->dirs : &repository;
     return kz_overlays_find(&s->now, roots, s->options, &s->errors_only);
@@ -118,10 +131,10 @@ static bool find_given_now(search *s)
 static bool keep_affected(search *s)
 {
     const char **at = NULL;
-    size_t count = kz_revision_count(s->changed);
+    size_t count = kz_revision_count(s->base->revision);
     at = kz_take(count + 1, sizeof *at);
     for (size_t i = 0; i < count; i++)
-        at[i] = kz_revision_path(s->changed, i);
+        at[i] = kz_revision_path(s->base->revision, i);
     kz_status status = kz_graph_mark(s->now.graph, at, count);
     free(at);
     if (status != KZ_OK)
@@ -165,8 +178,8 @@ static bool is_kustomization(const char *name)
 /* The directories of kustomization files that have changed: there may be none any more. */
 static void want_changed(search *s)
 {
-    for (size_t i = 0; i < kz_revision_count(s->changed); i++) {
-        const char *path = kz_revision_path(s->changed, i), *slash = strrchr(path, '/');
+    for (size_t i = 0; i < kz_revision_count(s->base->revision); i++) {
+        const char *path = kz_revision_path(s->base->revision, i), *slash = strrchr(path, '/');
         if (slash == NULL || !is_kustomization(slash + 1))
             continue;
         char *dir = kz_take_text("%.*s", (int)(slash - path), path);
@@ -193,12 +206,9 @@ static bool check_out(search *s)
 {
     const char **at = kz_take(s->wanted.count + 1, sizeof *at);
     memcpy(at, s->wanted.at, s->wanted.count * sizeof *at);
-    kz_status status = kz_checkout(&s->base->revision, anywhere(s), s->since->ref, at, s->options);
+    kz_status status = kz_revision_check_out(s->base->revision, at, s->options);
     free(at);
-    if (s->base->revision == NULL)
-        return no_memory();
-    kz_print_revision_messages(s->base->revision, s->style);
-    return status == KZ_OK;
+    return went_well(s, status);
 }
 
 /* The graph of what there was. */
@@ -262,9 +272,7 @@ static bool find_old(search *s)
         if (!want_missing(s))
             return true;
         kz_graph_free(s->then);
-        kz_revision_free(s->base->revision);
         s->then = NULL;
-        s->base->revision = NULL;
     }
 }
 
@@ -340,7 +348,7 @@ static void add_removed(search *s)
 
 static bool make_pairs(search *s)
 {
-    if (s->base->revision == NULL)
+    if (s->then == NULL)
         return true; /* there is nothing to compare */
     for (size_t i = 0; i < s->now.count; i++)
         add_pair(s, find_before(s, s->now.dirs[i]), s->now.dirs[i], s->now.dirs[i]);
@@ -359,9 +367,8 @@ bool kz_diff_base_open(kz_diff_base *base, const kz_diff_since *since, const kz_
         .base = base, .since = since, .options = options, .style = style, .errors_only = *style};
     *base = (kz_diff_base){0};
     s.errors_only.warnings = false;
-    bool found = find_now(&s) && find_old(&s) && make_pairs(&s);
+    bool found = open_revision(&s) && find_now(&s) && find_old(&s) && make_pairs(&s);
     kz_graph_free(s.then);
-    kz_revision_free(s.changed);
     kz_overlays_free(&s.now);
     free_paths(&s.gone);
     free_paths(&s.wanted);

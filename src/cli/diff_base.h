@@ -16,10 +16,9 @@ typedef struct kz_diff_since {
 } kz_diff_since;
 
 typedef struct kz_diff_base {
-    kz_diff_pairs pairs; /* to be loaded while REVISION is there */
-    kz_revision
-        *revision; /* the files as they were, for kz_options.revision; NULL: none are needed */
-    char **texts;  /* names in PAIRS */
+    kz_diff_pairs pairs;   /* to be loaded while REVISION is there */
+    kz_revision *revision; /* with the files as they were, for kz_options.revision */
+    char **texts;          /* names in PAIRS */
     size_t text_count;
 } kz_diff_base;
 

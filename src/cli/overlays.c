@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/json_text.h"
@@ -40,18 +41,17 @@ void kz_print_revision_messages(const kz_revision *revision, const kz_message_st
 
 char *kz_shown_directory(const char *directory, bool absolute)
 {
-    char *dir = kz_place_from_here(directory);
-    if (dir == NULL)
-        return kz_take_text("%s", directory);
-    if (dir[0] == '\0') {
-        free(dir);
+    char *here = getcwd(NULL, 0), *between = NULL;
+    const size_t length = here != NULL ? strlen(here) : 0;
+    const bool below = length > 1 && strncmp(directory, here, length) == 0;
+    free(here);
+    if (below && directory[length] == '\0')
         return kz_take_text(".");
-    }
-    if (dir[0] != '/' || absolute)
-        return dir;
-    free(dir);
-    dir = kz_place_between(".", directory);
-    return dir != NULL ? dir : kz_take_text("%s", directory);
+    if (below && directory[length] == '/')
+        return kz_take_text("%s", directory + length + 1);
+    if (!absolute)
+        between = kz_place_between(".", directory);
+    return between != NULL ? between : kz_take_text("%s", directory);
 }
 
 /* DIR, to be freed, is how NODE is called. */
