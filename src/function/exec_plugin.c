@@ -152,6 +152,7 @@ kz_status kz_exec_plugin_run(kz_ctx *ctx, const kz_loader *loader, const kz_reso
     kz_buf input = {0};
     const char *program = NULL;
     KZ_TRY(find_program(ctx, plugin, &program));
+    kz_note_tree(ctx, kz_str_c(program));
     KZ_TRY(config_text(ctx, plugin, &config));
     KZ_TRY(kz_tempdir_make(ctx, kz_resource_loc(plugin), &temp));
     KZ_TRY(kz_tempdir_write(
