@@ -117,8 +117,11 @@ static int build(const kz_operands *dirs, const build_options *given)
     if (given->depfile != NULL && !allows_depfile(given, &output))
         return 1;
     library_options.format = output.format;
-    if (given->watch)
-        return kz_watch(&(kz_watched){dirs->at, dirs->count, library_options, style, output});
+    if (given->watch) {
+        kz_watched watched = {dirs->at, dirs->count, library_options, style, output, false};
+        int fd = output.path != NULL ? STDERR_FILENO : STDOUT_FILENO;
+        return kz_color_read(given->messages.color, fd, &watched.color) ? kz_watch(&watched) : 1;
+    }
     kz_result **results = calloc(dirs->count, sizeof *results);
     if (results == NULL) {
         kz_print_error("out of memory");
