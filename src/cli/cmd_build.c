@@ -78,17 +78,6 @@ static bool translate(const build_options *given, kz_options *out)
     return true;
 }
 
-static bool print_all(kz_result *const *results, size_t count, const kz_message_style *style)
-{
-    for (size_t i = 0; i < count; i++)
-        if (results[i] == NULL) {
-            kz_print_error("out of memory");
-            return false;
-        }
-    kz_print_messages(results, count, style);
-    return true;
-}
-
 static bool allows_depfile(const build_options *given, const kz_output *output)
 {
     if (given->watch)
@@ -132,7 +121,7 @@ static int build(const kz_operands *dirs, const build_options *given)
     kz_interruptible(&library_options.cancel);
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
     kz_interrupt_now();
-    bool done = print_all(results, dirs->count, &style) && status == KZ_OK &&
+    bool done = kz_print_outcome(results, dirs->count, &style) && status == KZ_OK &&
         deliver(given, &output, &(kz_built){results, dirs->at, dirs->count});
     if (given->timing)
         kz_print_timing(results, dirs->count);

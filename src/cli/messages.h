@@ -76,4 +76,8 @@ bool kz_color_read(const char *when, int fd, bool *out);
  * twenty warnings. */
 void kz_print_messages(kz_result *const *results, size_t count, const kz_message_style *style);
 
+/* The same for what a build has left behind, of which there may be nothing: then false is
+ * returned, after having said that memory ran out. */
+bool kz_print_outcome(kz_result *const *results, size_t count, const kz_message_style *style);
+
 #endif
