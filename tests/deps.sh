@@ -13,9 +13,9 @@ build)
     modules=
     ;;
 test)
-    debian="libcmocka-dev libfyaml-dev python3 g++ clang-format cookiecutter valgrind git openssl
+    debian="libcmocka-dev libfyaml-dev python3 g++ clang-format cookiecutter make valgrind git openssl
         bash zsh fish mandoc"
-    fedora="libcmocka-devel libfyaml-devel python3 gcc-c++ cookiecutter valgrind git openssl
+    fedora="libcmocka-devel libfyaml-devel python3 gcc-c++ cookiecutter make valgrind git openssl
         bash zsh fish mandoc"
     brew="cmocka libfyaml python cookiecutter coreutils gnu-sed bash fish mandoc"
     modules="cmocka libfyaml"

@@ -13,7 +13,7 @@
 #include "build/build.h"
 #include "build/git_url.h"
 #include "build/messages.h"
-#include "build/reads.h"
+#include "build/named.h"
 #include "build/revision.h"
 
 /* As deep as directories are looked into. */
@@ -136,11 +136,11 @@ typedef struct listing {
     files files;
 } listing;
 
-static void list_file(listing *l, kz_str path, const kz_read *read)
+static void list_file(listing *l, kz_str path, const kz_named_file *named)
 {
     kz_arena *arena = &l->graph->ctx.arena;
     void **slot = kz_map_slot_for(arena, &l->seen, path);
-    const kz_graph_file file = {kz_str_z(arena, path), read->field, !read->is_there};
+    const kz_graph_file file = {kz_str_z(arena, path), named->field, !named->is_there};
     if (*slot != NULL)
         return;
     *slot = l;
@@ -148,31 +148,31 @@ static void list_file(listing *l, kz_str path, const kz_read *read)
 }
 
 /* A file, and what it is if links lead to it. */
-static void list_read(listing *l, const kz_vertex *v, const kz_read *read)
+static void list_named(listing *l, const kz_vertex *v, const kz_named_file *named)
 {
     kz_ctx *ctx = &l->graph->ctx;
-    kz_str resolved = read->path;
+    kz_str resolved = named->path;
     struct stat info;
-    list_file(l, read->path, read);
-    if (!read->is_there || lstat(kz_str_z(&ctx->arena, read->path), &info) != 0)
+    list_file(l, named->path, named);
+    if (!named->is_there || lstat(kz_str_z(&ctx->arena, named->path), &info) != 0)
         return;
-    bool is_direct = kz_str_eq(kz_path_dir(read->path), v->dir) && S_ISREG(info.st_mode);
-    if (!is_direct && kz_path_resolve(ctx, read->path, &resolved) &&
+    bool is_direct = kz_str_eq(kz_path_dir(named->path), v->dir) && S_ISREG(info.st_mode);
+    if (!is_direct && kz_path_resolve(ctx, named->path, &resolved) &&
         stat(kz_str_z(&ctx->arena, resolved), &info) == 0 && S_ISREG(info.st_mode))
-        list_file(l, resolved, read);
+        list_file(l, resolved, named);
     if (S_ISREG(info.st_mode))
         l->node->bytes += (uint64_t)info.st_size;
 }
 
 static void list_files(kz_graph *g, const kz_vertex *v, kz_graph_node *node)
 {
-    kz_reads reads = {0};
+    kz_named_files named = {0};
     listing l = {.graph = g, .node = node};
-    kz_reads_of(&g->walk, v, &reads);
+    kz_named_files_of(&g->walk, v, &named);
     node->missing = true;
-    for (size_t i = 0; i < reads.len; i++) {
-        list_read(&l, v, &reads.at[i]);
-        node->missing = node->missing && !(reads.at[i].is_there && reads.at[i].field[0] == '\0');
+    for (size_t i = 0; i < named.len; i++) {
+        list_named(&l, v, &named.at[i]);
+        node->missing = node->missing && !(named.at[i].is_there && named.at[i].field[0] == '\0');
     }
     node->files = l.files.at;
     node->file_count = l.files.len;

@@ -9,6 +9,7 @@
 
 #include "cli/build_options.h"
 #include "cli/command.h"
+#include "cli/depfile.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -23,7 +24,7 @@ typedef struct build_options {
     kz_build_options how;
     kz_output_options output;
     bool all, managed_by_label, timing, watch;
-    const char *reorder;
+    const char *reorder, *depfile;
 } build_options;
 
 #define FIELD(field) offsetof(build_options, field)
@@ -38,6 +39,12 @@ static const kz_option options[] = {
         .about = "build all overlays below DIR, the working directory by default",
         .group = "Loading",
         .offset = FIELD(all)},
+    {.name = "depfile",
+        .value = "FILE",
+        .about = "write for Make and Ninja which files the output was made of",
+        .group = OUTPUT,
+        .kind = KZ_VALUE_FILE,
+        .offset = FIELD(depfile)},
     {.name = "watch",
         .about = "build again on each change of a file, and show the difference",
         .group = OUTPUT,
@@ -76,24 +83,48 @@ static bool translate(const build_options *given, kz_options *out)
     return true;
 }
 
-static bool print_all(kz_result *const *results, size_t count, const kz_message_style *style)
-{
-    for (size_t i = 0; i < count; i++)
-        if (results[i] == NULL) {
-            kz_print_error("out of memory");
-            return false;
-        }
-    kz_print_messages(results, count, style);
-    return true;
-}
-
-/* The options of the command line as the library, the messages and the output have them. */
+/* The options of the command line, also as the library, the messages and the output have them. */
 typedef struct request {
+    const build_options *given;
     kz_options library;
     kz_message_style style;
     kz_output output;
-    bool timing;
 } request;
+
+static bool allows_depfile(const request *r)
+{
+    if (r->given->watch)
+        kz_print_error("--depfile is for who builds again; --watch does that itself");
+    return !r->given->watch && kz_depfile_allowed(&r->output);
+}
+
+static bool read_request(request *r, const build_options *given)
+{
+    r->given = given;
+    if (!kz_message_style_read(&given->messages, &r->style) ||
+        !kz_output_read(&given->output, &r->output) || !translate(given, &r->library))
+        return false;
+    r->library.format = r->output.format;
+    return given->depfile == NULL || allows_depfile(r);
+}
+
+static bool deliver(const request *r, const kz_built *built)
+{
+    kz_depfile depfile = {0};
+    const char *path = r->given->depfile;
+    bool done = path == NULL || kz_depfile_make(&depfile, path, &r->output, built);
+    done =
+        done && kz_output_write(&r->output, built) && (path == NULL || kz_depfile_write(&depfile));
+    kz_depfile_free(&depfile);
+    return done;
+}
+
+static int watch(const kz_operands *dirs, const request *r)
+{
+    kz_watched watched = {dirs->at, dirs->count, r->library, r->style, r->output, false};
+    int fd = r->output.path != NULL ? STDERR_FILENO : STDOUT_FILENO;
+    return kz_color_read(r->given->messages.color, fd, &watched.color) ? kz_watch(&watched) : 1;
+}
 
 static int build(const kz_operands *dirs, request *r)
 {
@@ -107,9 +138,9 @@ static int build(const kz_operands *dirs, request *r)
     kz_interruptible(&r->library.cancel);
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &r->library);
     kz_interrupt_now();
-    bool done = print_all(results, dirs->count, &r->style) && status == KZ_OK &&
-        kz_output_write(&r->output, &(kz_built){results, dirs->at, dirs->count});
-    if (r->timing)
+    bool done = kz_print_outcome(results, dirs->count, &r->style) && status == KZ_OK &&
+        deliver(r, &(kz_built){results, dirs->at, dirs->count});
+    if (r->given->timing)
         kz_print_timing(results, dirs->count);
     for (size_t i = 0; i < dirs->count; i++)
         kz_result_free(results[i]);
@@ -117,15 +148,13 @@ static int build(const kz_operands *dirs, request *r)
     return done ? 0 : 1;
 }
 
-static int build_or_watch(const kz_operands *dirs, request *r, bool watch)
+static int build_or_watch(const kz_operands *dirs, request *r)
 {
-    if (watch)
-        return kz_watch(&(kz_watched){dirs->at, dirs->count, r->library, r->style, r->output});
-    return build(dirs, r);
+    return r->given->watch ? watch(dirs, r) : build(dirs, r);
 }
 
 /* All overlays below ROOTS instead of these. */
-static int build_all(const kz_operands *roots, request *r, bool watch)
+static int build_all(const kz_operands *roots, request *r)
 {
     kz_overlays overlays;
     kz_message_style style = r->style;
@@ -139,31 +168,27 @@ static int build_all(const kz_operands *roots, request *r, bool watch)
             "there is no kustomization below '%s'", roots->count > 0 ? roots->at[0] : ".");
     } else if (found) {
         const kz_operands dirs = {(const char **)overlays.dirs, overlays.count};
-        code = build_or_watch(&dirs, r, watch);
+        code = build_or_watch(&dirs, r);
     }
     kz_overlays_free(&overlays);
     return code;
 }
 
-static int run(const void *options_given, const kz_operands *operands)
+static int run(const void *given, const kz_operands *operands)
 {
-    const build_options *given = options_given;
-    request r = {.timing = given->timing};
     const char *here = ".";
     const kz_operands only = {&here, 1};
     const kz_operands *dirs = operands->count > 0 ? operands : &only;
+    request r;
     for (size_t i = 0; i < dirs->count; i++)
         if (strcmp(dirs->at[i], "-") == 0 && access("-", F_OK) != 0) {
             kz_print_error(
                 "a build reads a directory, with the files that it names, and not stdin");
             return 1;
         }
-    if (!kz_message_style_read(&given->messages, &r.style) ||
-        !kz_output_read(&given->output, &r.output) || !translate(given, &r.library))
+    if (!read_request(&r, given))
         return 1;
-    r.library.format = r.output.format;
-    return given->all ? build_all(operands, &r, given->watch)
-                      : build_or_watch(dirs, &r, given->watch);
+    return r.given->all ? build_all(operands, &r) : build_or_watch(dirs, &r);
 }
 
 const kz_command kz_command_build = {

@@ -29,6 +29,7 @@ typedef struct kz_diff_pairs {
 /* How to write. */
 typedef struct kz_diff_style {
     bool color;
+    bool uncounted;   /* human leaves out how many objects differ: the caller says it */
     size_t max_bytes; /* of markdown */
 } kz_diff_style;
 

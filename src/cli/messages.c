@@ -127,3 +127,14 @@ void kz_print_messages(kz_result *const *results, size_t count, const kz_message
     kz_print_message_list(&list, style);
     free(list.at);
 }
+
+bool kz_print_outcome(kz_result *const *results, size_t count, const kz_message_style *style)
+{
+    for (size_t i = 0; i < count; i++)
+        if (results[i] == NULL) {
+            kz_print_error("out of memory");
+            return false;
+        }
+    kz_print_messages(results, count, style);
+    return true;
+}

@@ -78,4 +78,8 @@ void kz_print_message_list(const kz_message_list *list, const kz_message_style *
 /* The same of what the results say, each thing once. */
 void kz_print_messages(kz_result *const *results, size_t count, const kz_message_style *style);
 
+/* The same for what a build has left behind, of which there may be nothing: then false is
+ * returned, after having said that memory ran out. */
+bool kz_print_outcome(kz_result *const *results, size_t count, const kz_message_style *style);
+
 #endif

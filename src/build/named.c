@@ -1,11 +1,13 @@
-#include "build/reads.h"
+#include "build/named.h"
 
 #include <dirent.h>
 
 #include "base/download.h"
 #include "base/path.h"
 #include "build/inputs.h"
-#include "k8s/resource.h"
+#include "build/plugins.h"
+#include "function/exec_plugin.h"
+#include "function/spec.h"
 #include "yaml/parse.h"
 
 /* As many levels as a chart may have. */
@@ -15,13 +17,13 @@ typedef struct reading {
     kz_ctx *ctx;
     const kz_vertex *v;
     const char *field; /* what is looked at */
-    kz_reads *out;
+    kz_named_files *out;
 } reading;
 
 static void add(reading *r, kz_str path, const char *field, bool is_there)
 {
-    const kz_read read = {path, field, is_there};
-    KZ_PUSH(&r->ctx->arena, *r->out, read);
+    const kz_named_file file = {path, field, is_there};
+    KZ_PUSH(&r->ctx->arena, *r->out, file);
 }
 
 static void add_kustomization_files(reading *r)
@@ -138,27 +140,52 @@ static void add_charts(reading *r)
         add_chart(r, n, globals, "helmCharts");
 }
 
-static void look_at_plugin(reading *r, const kz_node *plugin)
+/* The program of a function; other names than paths are looked up in PATH. */
+static void add_function(reading *r, const kz_function_spec *spec)
 {
-    kz_str kind = kz_map_text(plugin, KZ_S("kind"));
-    if (!kz_str_eq(kz_map_text(plugin, KZ_S("apiVersion")), KZ_S("builtin"))) {
-        kz_plugin_inputs_each(plugin, look_at_arguments, r);
+    kz_str path = kz_map_text(spec->exec, KZ_S("path"));
+    if (kz_str_find(path, '/') == path.len)
+        return;
+    path = kz_path_join(&r->ctx->arena, r->v->dir, path);
+    add(r, path, r->field, kz_path_probe(r->ctx, path) == KZ_PATH_FILE);
+}
+
+static void look_at_program(reading *r, const kz_resource *plugin)
+{
+    const kz_function_spec *spec;
+    const char *program;
+    if (kz_function_spec_read(r->ctx, plugin, &spec) != KZ_OK)
+        return;
+    if (spec != NULL) {
+        add_function(r, spec);
         return;
     }
-    kz_plugin_inputs_each(plugin, look_at_plugin_input, r);
-    if (kz_str_eq(kind, KZ_S("HelmChartInflationGenerator")))
-        add_chart(r, plugin, NULL, r->field);
+    kz_plugin_inputs_each(plugin->root, look_at_arguments, r);
+    if (kz_exec_plugin_find(r->ctx, plugin, &program) == KZ_OK)
+        add(r, kz_str_c(program), r->field, true);
+}
+
+static void look_at_plugin(reading *r, const kz_resource *plugin)
+{
+    if (!kz_plugin_is_builtin(plugin)) {
+        look_at_program(r, plugin);
+        return;
+    }
+    kz_plugin_inputs_each(plugin->root, look_at_plugin_input, r);
+    if (kz_str_eq(plugin->id.gvk.kind, KZ_S("HelmChartInflationGenerator")))
+        add_chart(r, plugin->root, NULL, r->field);
 }
 
 /* What cannot be read is left to the build. */
 static void look_at_plugins(reading *r, const kz_text *text)
 {
     kz_nodes documents = {0};
+    kz_resources plugins = {0};
     kz_report_mark mark = kz_reports_mark(r->ctx);
-    if (kz_parse_manifests(r->ctx, text, &documents) == KZ_OK)
-        for (size_t i = 0; i < documents.len; i++)
-            if (kz_is_map(documents.at[i]))
-                look_at_plugin(r, documents.at[i]);
+    if (kz_parse_manifests(r->ctx, text, &documents) == KZ_OK &&
+        kz_resources_from(r->ctx, &documents, &plugins) == KZ_OK)
+        for (size_t i = 0; i < plugins.len; i++)
+            look_at_plugin(r, plugins.at[i]);
     kz_reports_rewind(r->ctx, mark);
 }
 
@@ -213,7 +240,7 @@ static void add_plugins(reading *r)
     }
 }
 
-void kz_reads_of(const kz_walk *walk, const kz_vertex *v, kz_reads *out)
+void kz_named_files_of(const kz_walk *walk, const kz_vertex *v, kz_named_files *out)
 {
     reading r = {walk->ctx, v, "", out};
     add_kustomization_files(&r);
