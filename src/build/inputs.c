@@ -26,19 +26,25 @@ static const row kustomization_rows[] = {
     {"helmCharts", "additionalValuesFiles", false, false},
 };
 
-/* The fields of plugins that are built in are called otherwise. Which plugin has which is no
- * matter: the others pass over it. */
-static const row plugin_rows[] = {
-    {"path", NULL, false, false},
-    {"paths", NULL, false, true},
-    {"replacements", "path", false, false},
-    {"files", NULL, true, false},
-    {"envs", NULL, false, false},
-    {"env", NULL, false, false},
-    {"valuesFile", NULL, false, false},
-    {"additionalValuesFiles", NULL, false, false},
-    {"targetFilePath", NULL, false, false},
-    {"argsFromFile", NULL, false, false},
+/* The same of the configurations of plugins. */
+static const struct {
+    const char *kind; /* NULL: of those that are not built in */
+    row row;
+} plugin_rows[] = {
+    {"PatchTransformer", {"path", NULL, false, false}},
+    {"PatchJson6902Transformer", {"path", NULL, false, false}},
+    {"PatchStrategicMergeTransformer", {"paths", NULL, false, true}},
+    {"ReplacementTransformer", {"replacements", "path", false, false}},
+    {"ConfigMapGenerator", {"files", NULL, true, false}},
+    {"ConfigMapGenerator", {"envs", NULL, false, false}},
+    {"ConfigMapGenerator", {"env", NULL, false, false}},
+    {"SecretGenerator", {"files", NULL, true, false}},
+    {"SecretGenerator", {"envs", NULL, false, false}},
+    {"SecretGenerator", {"env", NULL, false, false}},
+    {"HelmChartInflationGenerator", {"valuesFile", NULL, false, false}},
+    {"HelmChartInflationGenerator", {"additionalValuesFiles", NULL, false, false}},
+    {"ValueAddTransformer", {"targetFilePath", NULL, false, false}},
+    {NULL, {"argsFromFile", NULL, false, false}},
 };
 
 typedef struct walk {
@@ -94,9 +100,16 @@ void kz_inputs_each(
 void kz_plugin_inputs_each(
     const kz_node *plugin, void (*look)(void *data, const kz_input *input), void *data)
 {
+    kz_str kind = kz_map_text(plugin, KZ_S("kind"));
+    bool builtin = kz_str_eq(kz_map_text(plugin, KZ_S("apiVersion")), KZ_S("builtin"));
     for (size_t i = 0; i < sizeof plugin_rows / sizeof *plugin_rows; i++) {
-        const walk w = {&plugin_rows[i], look, data};
-        look_at_row(&w, kz_map_get(plugin, kz_str_c(w.row->field)));
+        const char *of = plugin_rows[i].kind;
+        const walk w = {&plugin_rows[i].row, look, data};
+        if (builtin ? of == NULL || !kz_str_eq(kind, kz_str_c(of)) : of != NULL)
+            continue;
+        for (const kz_node *n = kz_first(plugin); n != NULL; n = n->next)
+            if (kz_str_eq_caseless(n->key->text, kz_str_c(w.row->field)))
+                look_at_row(&w, n);
     }
 }
 

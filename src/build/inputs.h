@@ -21,7 +21,7 @@ typedef struct kz_input {
 void kz_inputs_each(
     const kz_kustomization *k, void (*look)(void *data, const kz_input *input), void *data);
 
-/* The same for the configuration of a plugin. */
+/* The same for the configuration of a plugin, a mapping, whose fields may be in any case. */
 void kz_plugin_inputs_each(
     const kz_node *plugin, void (*look)(void *data, const kz_input *input), void *data);
 

@@ -77,14 +77,6 @@ static void look_at_plugin_input(void *data, const kz_input *input)
     add_input(r, input, r->field);
 }
 
-/* Programs that are plugins take their arguments from a file; what else their configurations
- * say is their own matter. */
-static void look_at_arguments(void *data, const kz_input *input)
-{
-    if (strcmp(input->field, "argsFromFile") == 0)
-        look_at_plugin_input(data, input);
-}
-
 static void add_directory(reading *r, kz_str dir, const char *field, size_t level)
 {
     DIR *open = opendir(kz_str_z(&r->ctx->arena, dir));
@@ -160,19 +152,16 @@ static void look_at_program(reading *r, const kz_resource *plugin)
         add_function(r, spec);
         return;
     }
-    kz_plugin_inputs_each(plugin->root, look_at_arguments, r);
     if (kz_exec_plugin_find(r->ctx, plugin, &program) == KZ_OK)
         add(r, kz_str_c(program), r->field, true);
 }
 
 static void look_at_plugin(reading *r, const kz_resource *plugin)
 {
-    if (!kz_plugin_is_builtin(plugin)) {
-        look_at_program(r, plugin);
-        return;
-    }
     kz_plugin_inputs_each(plugin->root, look_at_plugin_input, r);
-    if (kz_str_eq(plugin->id.gvk.kind, KZ_S("HelmChartInflationGenerator")))
+    if (!kz_plugin_is_builtin(plugin))
+        look_at_program(r, plugin);
+    else if (kz_str_eq(plugin->id.gvk.kind, KZ_S("HelmChartInflationGenerator")))
         add_chart(r, plugin->root, NULL, r->field);
 }
 
