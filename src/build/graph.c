@@ -203,30 +203,30 @@ static void make_nodes(kz_graph *g)
         kz_graph_node *node = &g->nodes[i];
         *node = (kz_graph_node){
             .directory = kz_str_z(&g->ctx.arena, v->dir), .component = v->k.component};
-        g->visited[i] = NOWHERE;
+        g->visited[i] = 0;
         list_files(g, v, node);
         list_links(g, v, node);
     }
 }
 
-/* Add to the nodes reached those that NODE leads to, as far as VISIT has not seen them. */
-static void reach(kz_graph *g, size_t node, size_t visit, size_t *count)
+/* Add to the nodes reached those that NODE leads to, as far as this visit has not seen them. */
+static void reach(kz_graph *g, size_t node, size_t *count)
 {
-    if (g->visited[node] == visit)
+    if (g->visited[node] == g->visits)
         return;
-    g->visited[node] = visit;
+    g->visited[node] = g->visits;
     g->reached[(*count)++] = node;
     for (size_t i = 0; i < g->nodes[node].link_count; i++)
         if (g->nodes[node].links[i].node != NOWHERE)
-            reach(g, g->nodes[node].links[i].node, visit, count);
+            reach(g, g->nodes[node].links[i].node, count);
 }
 
 /* What is in a circle is included by another one; one of each circle stands for it. */
 static void find_overlays(kz_graph *g)
 {
     bool *included = KZ_NEW_ARRAY(&g->ctx.arena, bool, g->count);
-    const size_t visit = g->count; /* no node's own */
     size_t count = 0;
+    g->visits++;
     for (size_t i = 0; i < g->count; i++)
         for (size_t j = 0; j < g->nodes[i].link_count; j++)
             if (g->nodes[i].links[j].node != NOWHERE)
@@ -234,12 +234,12 @@ static void find_overlays(kz_graph *g)
     for (size_t i = 0; i < g->count; i++)
         if (!included[i] || g->nodes[i].component) {
             g->nodes[i].overlay = !g->nodes[i].component && !g->nodes[i].missing;
-            reach(g, i, visit, &count);
+            reach(g, i, &count);
         }
     for (size_t i = 0; i < g->count; i++)
-        if (g->visited[i] != visit) {
+        if (g->visited[i] != g->visits) {
             g->nodes[i].overlay = !g->nodes[i].missing;
-            reach(g, i, visit, &count);
+            reach(g, i, &count);
         }
 }
 
@@ -315,10 +315,9 @@ size_t kz_graph_index(kz_graph *graph, const char *dir)
 const size_t *kz_graph_reach(kz_graph *graph, size_t i, size_t *count)
 {
     *count = 0;
-    for (size_t j = 0; j < graph->count; j++)
-        graph->visited[j] = NOWHERE;
+    graph->visits++;
     if (i < graph->count)
-        reach(graph, i, i, count);
+        reach(graph, i, count);
     return graph->reached;
 }
 

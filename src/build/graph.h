@@ -16,7 +16,8 @@ struct kz_graph {
     kz_graph_node *nodes;
     size_t count;
     size_t *reached; /* room for kz_graph_reach() */
-    size_t *visited; /* of each node: on which visit it was reached last */
+    size_t *visited; /* of each node: on which visit it was reached last, from 1 */
+    size_t visits;
     kz_message *messages;
     size_t message_count;
     const kz_message *abandoned; /* why it was left in between, the only message and static;
