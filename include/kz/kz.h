@@ -262,7 +262,8 @@ KZ_API const kz_message *kz_result_message(const kz_result *result, size_t i);
  *   without symbolic links; NULL past the last. Behind them come the paths, of files and
  *   directories, by which symbolic links led to them. After a failure they are those that
  *   were read until then, and what was looked for in vain, be it a file or a directory.
- *   What lies in repositories that were fetched is not among them.
+ *   What lies in repositories that were fetched is not among them, nor is what
+ *   kz_build_many() has read for others alone.
  */
 KZ_API const char *kz_result_input(const kz_result *result, size_t i);
 

@@ -81,12 +81,6 @@ void kz_ctx_note_missing(kz_ctx *ctx, kz_str path)
     KZ_PUSH(&ctx->arena, ctx->missing, path);
 }
 
-void kz_ctx_note_link(kz_ctx *ctx, kz_str path, kz_str resolved)
-{
-    if (!kz_str_eq(path, resolved))
-        KZ_PUSH(&ctx->arena, ctx->links, path);
-}
-
 bool kz_cancelled(const kz_ctx *ctx)
 {
     return ctx->options != NULL && ctx->options->cancel != NULL && *ctx->options->cancel != 0;

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/reads.h"
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -40,7 +41,7 @@ struct kz_ctx {
     KZ_VEC(kz_file) files;       /* [0] stands for "no file" */
     kz_map loaded;               /* resolved path -> kz_text, see loader.h */
     KZ_VEC(kz_str) missing;      /* files and directories that were looked for in vain */
-    KZ_VEC(kz_str) links;        /* paths that led to others, by symbolic links */
+    KZ_VEC(kz_read) reads;       /* see reads.h; one may be there more than once */
     kz_str cwd;                  /* absolute; empty if it cannot be known */
     kz_str revision_dir;         /* kz_options.revision: its files; empty if there is none */
     kz_str revision_name;        /* what messages say for it: "main:" */
@@ -82,10 +83,6 @@ uint32_t kz_ctx_add_file(kz_ctx *ctx, kz_str path, kz_str text);
 /* Note that there was nothing to read at PATH, which is absolute and lives as long as the
  * build: if something comes there, the build may turn out otherwise. */
 void kz_ctx_note_missing(kz_ctx *ctx, kz_str path);
-
-/* Note that the absolute PATH led to RESOLVED, if that is another: symbolic links on the way may
- * be made to lead elsewhere. */
-void kz_ctx_note_link(kz_ctx *ctx, kz_str path, kz_str resolved);
 
 /* Has the caller asked the build to end? */
 bool kz_cancelled(const kz_ctx *ctx);

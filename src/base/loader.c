@@ -137,18 +137,20 @@ static kz_status load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc 
     kz_str whole = resolved = whole_path(ctx, loader, path);
     if (!is_plain_file_of(ctx, loader, whole) && !kz_path_resolve(ctx, whole, &resolved))
         return unreadable(ctx, at, whole, path, errno);
-    kz_ctx_note_link(ctx, whole, resolved);
+    kz_note_link(ctx, whole, resolved);
     if (loader->restrictor == KZ_RESTRICT_ROOT_ONLY && !kz_path_within(resolved, loader->root))
         return refuse_outside(ctx, loader, resolved, at);
     const kz_text *known = kz_map_lookup(&ctx->loaded, resolved);
     if (known != NULL) {
         *out = *known;
+        kz_note_read(ctx, resolved);
         return KZ_OK;
     }
     KZ_TRY(read_file(ctx, resolved, path, at, &bytes));
     kz_text *text = KZ_NEW(&ctx->arena, kz_text);
     *text = *out = (kz_text){.bytes = bytes, .file = kz_ctx_add_file(ctx, resolved, bytes)};
     *kz_map_slot_for(&ctx->arena, &ctx->loaded, resolved) = text;
+    kz_note_read(ctx, resolved);
     return KZ_OK;
 }
 

@@ -10,7 +10,8 @@ struct kz_base {
     const kz_tables *tables;
     kz_dirs dirs;
     size_t depth, layers;
-    const kz_diag *reports;           /* warnings */
+    const kz_diag *reports; /* warnings */
+    kz_reads reads;
     const struct kz_schemas *schemas; /* what was asked of the schema; NULL for nothing */
 };
 
@@ -26,6 +27,7 @@ void kz_base_keep(kz_ctx *ctx, const kz_root *root, const kz_dirs *dirs, size_t 
     bool schema_chosen = false;
     kz_accumulator acc = {.schema_chosen = &schema_chosen};
     kz_report_mark mark = kz_reports_mark(ctx);
+    size_t reads = ctx->reads.len;
     ctx->schemas = NULL;
     kz_status status = run(ctx, root, &acc);
     const kz_diag *reports = mark.last == NULL ? ctx->first_diag : mark.last->next;
@@ -39,6 +41,7 @@ void kz_base_keep(kz_ctx *ctx, const kz_root *root, const kz_dirs *dirs, size_t 
         .depth = depth,
         .layers = acc.layers,
         .reports = reports,
+        .reads = kz_reads_since(ctx, reads),
         .schemas = ctx->schemas};
     *kz_map_slot_for(&ctx->arena, &ctx->bases, root->loader.root) = base;
 }
@@ -89,6 +92,7 @@ static void repeat_reports(kz_ctx *ctx, const kz_diag *reports)
 kz_status kz_base_add(kz_ctx *ctx, const kz_base *base, const kz_node *entry, kz_accumulator *acc)
 {
     repeat_reports(ctx, base->reports);
+    kz_note_reads(ctx, &base->reads);
     kz_schema_asked(ctx, base->schemas);
     acc->layers += base->layers;
     KZ_TRY(kz_stock_add(ctx, base->stock, &acc->list));

@@ -200,13 +200,16 @@ kz_status kz_kustomization_read(
     const kz_kustomization *kept = kz_map_lookup(&ctx->kustomizations, loader->root);
     if (kept != NULL) {
         *out = *kept;
+        kz_note_reads(ctx, &kept->reads);
         return KZ_OK;
     }
+    size_t reads = ctx->reads.len;
     kz_phase outer = kz_phase_enter(ctx, KZ_PHASE_READ);
     kz_status status = load_file(ctx, loader, at, &text);
     kz_phase_leave(ctx, outer);
     KZ_TRY(status);
-    *out = (kz_kustomization){.at = {.file = (uint32_t)text.file & 0xfffff, .line = 1, .col = 1}};
+    *out = (kz_kustomization){.at = {.file = (uint32_t)text.file & 0xfffff, .line = 1, .col = 1},
+        .reads = kz_reads_since(ctx, reads)};
     KZ_TRY(kz_parse_config(ctx, &text, &out->root));
     if (out->root == NULL)
         out->root = kz_node_map(ctx, out->at);

@@ -11,6 +11,7 @@ typedef struct kz_kustomization {
     kz_node *root;  /* the fields, checked, by the names in kz_kustomization_fields */
     bool component; /* kind: Component */
     kz_loc at;      /* the file */
+    kz_reads reads; /* the same, and the links that led to it */
 } kz_kustomization;
 
 /* Keep what was read in the loader's root, for all who read it from now on. */

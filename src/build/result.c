@@ -56,17 +56,14 @@ static void note_input(kz_result *result, kz_map *noted, kz_str path)
     *slot = result;
 }
 
-/* Other texts that messages can point into, such as the output of programs, are no files. */
 static void note_inputs(kz_result *result, bool failed)
 {
     const kz_ctx *ctx = &result->ctx;
     kz_map noted = {0};
-    for (size_t i = 1; i < ctx->files.len; i++)
-        if (kz_map_lookup(&ctx->loaded, ctx->files.at[i].path) != NULL)
-            note_input(result, &noted, ctx->files.at[i].path);
-    for (const kz_ctx *c = ctx; c != NULL; c = c->parent)
-        for (size_t i = 0; i < c->links.len; i++)
-            note_input(result, &noted, c->links.at[i]);
+    for (size_t links = 0; links <= 1; links++)
+        for (size_t i = 0; i < ctx->reads.len; i++)
+            if (ctx->reads.at[i].is_link == (links == 1))
+                note_input(result, &noted, ctx->reads.at[i].path);
     for (size_t i = 0; failed && i < ctx->missing.len; i++)
         note_input(result, &noted, ctx->missing.at[i]);
 }

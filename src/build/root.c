@@ -124,7 +124,7 @@ kz_status kz_root_top(kz_ctx *ctx, kz_str dir, kz_restrictor restrictor, const k
         return refuse_file(ctx, dir);
     if (kind == KZ_PATH_NONE || !kz_path_resolve(ctx, path, &resolved))
         return missing(ctx, KZ_NOWHERE, dir, path);
-    kz_ctx_note_link(ctx, path, resolved);
+    kz_note_link(ctx, path, resolved);
     *out = make(ctx, resolved, restrictor, NULL);
     return KZ_OK;
 }
@@ -173,7 +173,7 @@ kz_status kz_root_below(
         return refuse_absolute(ctx, path, at);
     if (!kz_path_resolve(ctx, whole, &root))
         return missing(ctx, at, path, whole);
-    kz_ctx_note_link(ctx, whole, root);
+    kz_note_link(ctx, whole, root);
     KZ_TRY(check_place(ctx, outer, path, root, at));
     kz_root *made = make(ctx, root, outer->loader.restrictor, outer);
     made->origin = kz_path_join(&ctx->arena, outer->origin, path);

@@ -9,6 +9,7 @@
 
 #include "cli/build_options.h"
 #include "cli/command.h"
+#include "cli/depfile.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -22,7 +23,7 @@ typedef struct build_options {
     kz_build_options how;
     kz_output_options output;
     bool managed_by_label, timing, watch;
-    const char *reorder;
+    const char *reorder, *depfile;
 } build_options;
 
 #define FIELD(field) offsetof(build_options, field)
@@ -33,6 +34,12 @@ static const char *const orders[] = {"legacy", "none", NULL};
 
 static const kz_option options[] = {
     KZ_OUTPUT_OPTIONS(build_options, output),
+    {.name = "depfile",
+        .value = "FILE",
+        .about = "write for Make and Ninja which files the output was made of",
+        .group = OUTPUT,
+        .kind = KZ_VALUE_FILE,
+        .offset = FIELD(depfile)},
     {.name = "watch",
         .about = "build again on each change of a file, and show the difference",
         .group = OUTPUT,
@@ -82,6 +89,23 @@ static bool print_all(kz_result *const *results, size_t count, const kz_message_
     return true;
 }
 
+static bool allows_depfile(const build_options *given, const kz_output *output)
+{
+    if (given->watch)
+        kz_print_error("--depfile is for who builds again; --watch does that itself");
+    return !given->watch && kz_depfile_allowed(output);
+}
+
+static bool deliver(const build_options *given, const kz_output *output, const kz_built *built)
+{
+    kz_depfile depfile = {0};
+    bool wanted = given->depfile != NULL;
+    bool done = !wanted || kz_depfile_make(&depfile, given->depfile, output, built);
+    done = done && kz_output_write(output, built) && (!wanted || kz_depfile_write(&depfile));
+    kz_depfile_free(&depfile);
+    return done;
+}
+
 static int build(const kz_operands *dirs, const build_options *given)
 {
     kz_options library_options;
@@ -89,6 +113,8 @@ static int build(const kz_operands *dirs, const build_options *given)
     kz_output output;
     if (!kz_message_style_read(&given->messages, &style) ||
         !kz_output_read(&given->output, &output) || !translate(given, &library_options))
+        return 1;
+    if (given->depfile != NULL && !allows_depfile(given, &output))
         return 1;
     library_options.format = output.format;
     if (given->watch)
@@ -104,7 +130,7 @@ static int build(const kz_operands *dirs, const build_options *given)
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
     kz_interrupt_now();
     bool done = print_all(results, dirs->count, &style) && status == KZ_OK &&
-        kz_output_write(&output, &(kz_built){results, dirs->at, dirs->count});
+        deliver(given, &output, &(kz_built){results, dirs->at, dirs->count});
     if (given->timing)
         kz_print_timing(results, dirs->count);
     for (size_t i = 0; i < dirs->count; i++)

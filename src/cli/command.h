@@ -42,6 +42,7 @@ typedef struct kz_common_options {
 
 extern const kz_command kz_command_build;
 extern const kz_command kz_command_completion;
+extern const kz_command kz_command_deps;
 extern const kz_command kz_command_diff;
 extern const kz_command kz_command_explain_error;
 extern const kz_command kz_command_help;

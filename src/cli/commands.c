@@ -10,6 +10,7 @@
 const kz_command *const kz_commands[] = {
     &kz_command_build,
     &kz_command_completion,
+    &kz_command_deps,
     &kz_command_diff,
     &kz_command_explain_error,
     &kz_command_help,
