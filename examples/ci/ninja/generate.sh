@@ -5,8 +5,8 @@
 set -eu
 
 overlays=$(kz list)
-trap 'rm -f build.ninja.new' EXIT
 
+trap 'rm -f build.ninja.new' EXIT
 {
     cat <<'RULES'
 # Written by generate.sh.
@@ -27,9 +27,15 @@ build always: phony
 build build.ninja: generate | generate.sh always
 
 RULES
-    # In the paths of Ninja "$" stands before what would mean something.
-    printf '%s\n' "$overlays" | sed -n 's/[$: ]/$&/g; s/..*/build out\/&.yaml: render\n  overlay = &/p'
+    # In a path "$" stands before what would mean something.
+    printf '%s\n' "$overlays" | awk '
+        NF {
+            gsub(/[$: ]/, "$&")
+            printf "build out/%s.yaml: render\n  overlay = %s\n", $0, $0
+            all = all " $\n  out/" $0 ".yaml"
+        }
+        END { printf "\nbuild all: phony%s\ndefault all\n", all }'
 } >build.ninja.new
 
-# Ninja reads the file again if it was written.
+# Ninja starts again if the file was written.
 cmp -s build.ninja.new build.ninja || mv build.ninja.new build.ninja
