@@ -8,7 +8,6 @@ kubectl and curl are stood in for. A file or a command that no test here runs, a
 NOT_RUN, is a failure.
 """
 
-import hashlib
 import json
 import os
 import pathlib
@@ -17,116 +16,20 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
+
+sys.dont_write_bytecode = True  # the sources stay as they are
+from ci_steps import FAILURES, RAN, Tools, Workflow, check, commands, git, parse, run
 
 KZ = os.path.realpath(sys.argv[1])
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples" / "ci"
-RECORDER = ROOT / "tests" / "stand-in" / "recorder"
 LIMIT = 65000  # bytes of a comment
-FAILURES = []
-RAN = set()
 
 # What is not run here, and why.
 NOT_RUN = {
     "/var/run/argocd/argocd-cmp-server": "a program that Argo CD brings",
 }
-# Actions that a workflow uses, and what is done here instead.
-ACTIONS = {"actions/checkout@v6": "a clone"}
-# Under these keys are commands; "command" goes on in "args".
-COMMANDS = ("run", "before_script", "script", "after_script", "entry", "command")
-
-
-def check(truth, what, *more):
-    if not truth:
-        FAILURES.append(what)
-        print(f"FAIL: {what}", *[str(m)[:3000] for m in more], sep="\n  ")
-
-
-def run(command, cwd, env=None, code=0, **more):
-    """Run COMMAND, which must exit with CODE; None: with any but 0."""
-    done = subprocess.run(command, cwd=cwd, env=env, text=True, stdin=subprocess.DEVNULL,
-                          capture_output=True, check=False, **more)
-    good = done.returncode != 0 if code is None else done.returncode == code
-    check(good, f"{command} ended with {done.returncode}", done.stdout, done.stderr)
-    return done
-
-
-def git(cwd, *words):
-    return run(["git", *words], cwd).stdout.strip()
-
-
-def parse(path):
-    """What a YAML file holds, read by kz."""
-    with tempfile.TemporaryDirectory() as directory:
-        head = "apiVersion: v1\nkind: Example\nmetadata:\n  name: example\ncontent:\n"
-        body = "".join(f"  {line}\n" for line in path.read_text().splitlines())
-        pathlib.Path(directory, "example.yaml").write_text(head + body)
-        pathlib.Path(directory, "kustomization.yaml").write_text("resources: [example.yaml]\n")
-        done = run([KZ, "build", directory, "--output-format", "json"], directory)
-        return json.loads(done.stdout)["items"][0]["content"]
-
-
-def commands(node):
-    """Each command in a tree, as text."""
-    if isinstance(node, list):
-        for element in node:
-            yield from commands(element)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key == "command":
-                yield shlex.join(value + node.get("args", []))
-            elif key in COMMANDS and isinstance(value, (str, list)):
-                yield from [value] if isinstance(value, str) else value
-            else:
-                yield from commands(value)
-
-
-class Tools:
-    """Directories to put into the PATH, and what was called in them."""
-
-    def __init__(self, work):
-        self.bin, self.log, self.answers = work / "tools", work / "calls", work / "answers"
-        self.kz_log = work / "builds"
-        self.release = work / "release" / "bin"
-        for directory in (self.bin, self.answers, self.release):
-            directory.mkdir(parents=True)
-        for name in ("gh", "kubectl", "curl"):
-            (self.bin / name).symlink_to(RECORDER)
-        # kz as it is, but that it leaves a word of how it was called.
-        kz = self.release / "kz"
-        kz.write_text(f'#!/bin/sh\nprintf \'%s\\n\' "$*" >>{shlex.quote(str(self.kz_log))}\n'
-                      f'exec {shlex.quote(KZ)} "$@"\n')
-        kz.chmod(0o755)
-        self.tarball = work / "kz.tar.gz"
-        with tarfile.open(self.tarball, "w:gz") as tar:
-            tar.add(self.release.parent, ".")
-
-    def environment(self, with_kz=True):
-        path = [str(self.bin), *([str(self.release)] if with_kz else []), os.environ["PATH"]]
-        return {**os.environ, "PATH": ":".join(path), "RECORDED": str(self.log),
-                "ANSWERS": str(self.answers)}
-
-    def answer(self, name, script):
-        path = self.answers / name
-        path.write_text(f"#!/bin/sh\n{script}\n")
-        path.chmod(0o755)
-
-    def calls(self, name):
-        """The calls of a stand-in since the last time."""
-        if not self.log.exists():
-            return []
-        found = [json.loads(line) for line in self.log.read_text().splitlines()]
-        self.log.unlink()
-        return [call for call in found if call["name"] == name]
-
-    def builds(self):
-        """The directories that kz was told to build since the last time."""
-        lines = self.kz_log.read_text().splitlines() if self.kz_log.exists() else []
-        self.kz_log.unlink(missing_ok=True)
-        words = [word for line in lines if line.startswith("build ") for word in line.split()]
-        return sorted({word for word in words if word.startswith("k8s/")})
 
 
 def write(path, text):
@@ -191,62 +94,6 @@ def clone(origin, directory, branch, merged=False):
     return directory
 
 
-class Workflow:
-    """A GitHub workflow, whose jobs can be run."""
-
-    def __init__(self, file, tools):
-        self.tree = parse(EXAMPLES / "github" / file)
-        self.tools = tools
-        check(self.tree["defaults"]["run"]["shell"] == "bash", f"{file} runs in another shell")
-        check(self.tree["permissions"] == {"contents": "read"}, f"{file} may do more than read")
-
-    def expand(self, text, context):
-        """TEXT with the values of its expressions; one that the test does not know fails."""
-        return re.sub(r"\$\{\{ ([a-z_.-]+|secrets\.[A-Z]+) \}\}",
-                      lambda found: context[found[1]], text)
-
-    def run(self, job, checkout, context, failing=None):
-        """Run JOB until the step FAILING, which must fail. Returns the output of each step."""
-        temporary = pathlib.Path(tempfile.mkdtemp(dir=checkout.parent))
-        env = self.tools.environment(with_kz=False)
-        env |= {name: self.expand(value, context) for name, value in self.tree["env"].items()}
-        env["KZ_URL"] = f"file://{self.tools.tarball}"
-        env["KZ_SHA256"] = hashlib.sha256(self.tools.tarball.read_bytes()).hexdigest()
-        env |= context.get("env", {})
-        files = {name: temporary / name.lower()
-                 for name in ("GITHUB_PATH", "GITHUB_ENV", "GITHUB_STEP_SUMMARY")}
-        env |= {name: str(path) for name, path in files.items()} | {"RUNNER_TEMP": str(temporary)}
-        outputs = {}
-        for step in self.tree["jobs"][job]["steps"]:
-            if "uses" in step:
-                check(step["uses"] in ACTIONS, f"an action that no test knows: {step['uses']}")
-                continue
-            name = step["name"]
-            left, _, right = step.get("if", "").partition(" == ")
-            if left and context[left] != context[right]:
-                continue
-            check("${{" not in step["run"], f"{name}: an expression within a script")
-            RAN.add(step["run"])
-            mine = {key: self.expand(value, context) for key, value in step.get("env", {}).items()}
-            done = run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-                       checkout, env | mine, None if name == failing else 0)
-            outputs[name] = done.stdout + done.stderr
-            if done.returncode:
-                break
-            env |= dict(line.split("=", 1) for line in lines_of(files["GITHUB_ENV"]))
-            added = reversed(lines_of(files["GITHUB_PATH"]))
-            env["PATH"] = ":".join([*added, *self.tools.environment(False)["PATH"].split(":")])
-        check(failing is None or failing == next(reversed(outputs), None),
-              f"{job} did not end with {failing}", list(outputs))
-        if files["GITHUB_STEP_SUMMARY"].exists():
-            outputs["summary"] = files["GITHUB_STEP_SUMMARY"].read_text()
-        return outputs
-
-
-def lines_of(path):
-    return path.read_text().splitlines() if path.exists() else []
-
-
 CURL = 'while [ "$1" != -o ]; do shift; done; exec cp "${3#file://}" "$2"'
 
 
@@ -267,7 +114,7 @@ def mentions_change(text, what):
 
 def test_pull_request(work, tools):
     tools.answer("curl", CURL)
-    workflow = Workflow("render-and-diff.yaml", tools)
+    workflow = Workflow(EXAMPLES / "github" / "render-and-diff.yaml", tools)
     # Whoever may name a branch may not run commands by that.
     base = "main-$(touch${IFS}run-by-a-name)"
     origin = make_origin(work, base)
@@ -289,20 +136,32 @@ def test_pull_request(work, tools):
     comment = "".join(tools.calls("gh")[0]["files"].values())
     check(comment.strip(), "no change makes an empty comment, which gh refuses")
 
+    kustomization = again / "k8s" / "overlays" / "staging" / "kustomization.yaml"
+    substitute(kustomization, "../../base", "../../bas")
+    commit(again, "a mistake")
+    git(again, "push", "-q", "origin", "HEAD:refs/heads/broken")
+    substitute(kustomization, "../../bas", "../../base")
+    commit(again, "mend it")
+    outputs = workflow.run("render-and-diff", again, pull_request("broken"))
+    check("KZ1001" in outputs["Compare with the base branch"], "the mistake is not in the log")
+    comment = "".join(tools.calls("gh")[0]["files"].values())
+    check("cannot be compared" in comment, "comment on what mends the base branch", comment)
+
     wrong = pull_request(base) | {"env": {"KZ_SHA256": "0" * 64}}
     workflow.run("render-and-diff", checkout, wrong, failing="Install kz")
 
     render = "Render and check every overlay"
     kustomization = checkout / "k8s" / "overlays" / "canary" / "kustomization.yaml"
-    mistakes = {"resources: [../../bas]": "no such", "images: [{name: nothing, newTag: v1}]": "warned of"}
-    for mistake, kind in mistakes.items():
-        good = kustomization.read_text()
-        write(kustomization, f"{good.replace('resources: [../../base]', '') if 'bas]' in mistake else good}{mistake}\n")
+    good = kustomization.read_text()
+    mistakes = {"a broken overlay": good.replace("../../base", "../../bas"),
+                "what is warned of": f"{good}images: [{{name: nothing, newTag: v1}}]\n"}
+    for kind, mistake in mistakes.items():
+        write(kustomization, mistake)
         outputs = workflow.run("render-and-diff", checkout, pull_request(base), failing=render)
         check("::error file=k8s/overlays/canary/kustomization.yaml" in outputs[render],
               f"{kind}: no annotation", outputs)
         check(not tools.calls("gh"), f"{kind}: commented on")
-        write(kustomization, good)
+    write(kustomization, good)
     check(not list(work.rglob("run-by-a-name")), "the name of a branch was run")
 
 
@@ -311,7 +170,8 @@ def test_large_change(work, tools):
     origin = make_origin(work)
     table = origin / "k8s" / "base" / "table.yaml"
     write(table, config_map(25000, "before"))
-    substitute(origin / "k8s" / "base" / "kustomization.yaml", "resources:\n", "resources:\n  - table.yaml\n")
+    substitute(origin / "k8s" / "base" / "kustomization.yaml",
+               "resources:\n", "resources:\n  - table.yaml\n")
     commit(origin, "add a table")
     git(origin, "checkout", "-q", "-b", "large")
     write(table, config_map(25000, "after"))
@@ -319,7 +179,8 @@ def test_large_change(work, tools):
     git(origin, "checkout", "-q", "main")
     checkout = clone(origin, work / "merged", "large", merged=True)
     tools.answer("curl", CURL)
-    outputs = Workflow("render-and-diff.yaml", tools).run("render-and-diff", checkout, pull_request())
+    workflow = Workflow(EXAMPLES / "github" / "render-and-diff.yaml", tools)
+    outputs = workflow.run("render-and-diff", checkout, pull_request())
     log = outputs["Compare with the base branch"]
     check(len(re.findall(r"^[-+]  key-", log, re.M)) >= 50000, "the diff is not that large")
     comment = "".join(tools.calls("gh")[0]["files"].values())
@@ -328,7 +189,7 @@ def test_large_change(work, tools):
 
 def test_shards(work, tools):
     tools.answer("curl", CURL)
-    workflow = Workflow("render-shards.yaml", tools)
+    workflow = Workflow(EXAMPLES / "github" / "render-shards.yaml", tools)
     shards = workflow.tree["jobs"]["render"]["strategy"]["matrix"]["shard"]
     checkout = clone(make_origin(work), work / "checkout", "feature")
     context = pull_request() | {"strategy.job-total": str(len(shards))}
@@ -354,7 +215,7 @@ def test_shards(work, tools):
 
 def test_deploy(work, tools):
     tools.answer("curl", CURL)
-    workflow = Workflow("deploy.yaml", tools)
+    workflow = Workflow(EXAMPLES / "github" / "deploy.yaml", tools)
     origin = make_origin(work)
     checkout = clone(origin, work / "checkout", "main")
     context = {"secrets.KUBECONFIG": "kind: Config"}
@@ -378,7 +239,7 @@ def test_deploy(work, tools):
 
 
 def test_gitlab(work, tools):
-    job = parse(EXAMPLES / "gitlab" / ".gitlab-ci.yml")["render-and-diff"]
+    job = parse(KZ, EXAMPLES / "gitlab" / ".gitlab-ci.yml")["render-and-diff"]
     RAN.update(job["script"])
     checkout = clone(make_origin(work), work / "checkout", "feature")
     env = tools.environment() | {
@@ -401,7 +262,8 @@ def test_gitlab(work, tools):
     mine = r'{"id":4,"body":"<!-- kz diff -->\n\nbefore"}'
     for answer, method, url in ((f"[{others}]", "POST", notes),
                                 (f"[{others},{mine}]", "PUT", f"{notes}/4")):
-        tools.answer("curl", f"case $* in *--request*) ;; *) printf '%s' {shlex.quote(answer)} ;; esac")
+        reply = f"printf '%s' {shlex.quote(answer)}"
+        tools.answer("curl", f"case $* in *--request*) ;; *) {reply} ;; esac")
         calls = pipeline(token)
         check(len(calls) == 2, "curl calls", calls)
         check(method in calls[-1]["arguments"] and calls[-1]["arguments"][-1] == url,
@@ -415,9 +277,10 @@ def test_gitlab(work, tools):
 
 
 def test_pre_commit(work, tools):
-    hooks = {hook["id"]: hook for hook in parse(EXAMPLES / "pre-commit" / ".pre-commit-hooks.yaml")}
+    hooks = parse(KZ, EXAMPLES / "pre-commit" / ".pre-commit-hooks.yaml")
+    hooks = {hook["id"]: hook for hook in hooks}
     RAN.update(hook["entry"] for hook in hooks.values())
-    config = parse(EXAMPLES / "pre-commit" / ".pre-commit-config.yaml")
+    config = parse(KZ, EXAMPLES / "pre-commit" / ".pre-commit-config.yaml")
     wanted = [hook["id"] for repo in config["repos"] for hook in repo["hooks"]]
     check(sorted(wanted) == sorted(hooks), "the sample and the hooks differ", wanted, list(hooks))
     checkout = clone(make_origin(work), work / "checkout", "feature")
@@ -455,14 +318,15 @@ def test_pre_commit(work, tools):
 
 
 def test_argocd(work, tools):
-    plugin = parse(EXAMPLES / "argocd" / "plugin.yaml")["spec"]
+    plugin = parse(KZ, EXAMPLES / "argocd" / "plugin.yaml")["spec"]
     find, generate = plugin["discover"]["find"], plugin["generate"]
     RAN.update(shlex.join(tool["command"] + tool["args"]) for tool in (find, generate))
     checkout = clone(make_origin(work), work / "checkout", "main")
     for name in ("kustomization.yml", "Kustomization"):
         write(checkout / name / name, "resources: []\n")
-    for directory, found in (("k8s/overlays/production", True), ("k8s", False), ("Kustomization", True),
-                             ("kustomization.yml", True)):
+    discovered = {"k8s/overlays/production": True, "k8s": False, "Kustomization": True,
+                  "kustomization.yml": True}
+    for directory, found in discovered.items():
         done = run(find["command"] + find["args"], checkout / directory)
         check(bool(done.stdout) == found, f"discovery in {directory}", done.stdout)
     application = checkout / "k8s" / "overlays" / "production"
@@ -490,8 +354,8 @@ spec:
 """)
     done = run([KZ, "build", "--output-format", "json", "--strict", "."], installation)
     items = {item["kind"]: item for item in json.loads(done.stdout)["items"]}
-    check(items["ConfigMap"]["data"]["plugin.yaml"] == (EXAMPLES / "argocd" / "plugin.yaml").read_text(),
-          "the plugin in the ConfigMap", items)
+    text = (EXAMPLES / "argocd" / "plugin.yaml").read_text()
+    check(items["ConfigMap"]["data"]["plugin.yaml"] == text, "the plugin in the ConfigMap", items)
     pod = items["Deployment"]["spec"]["template"]["spec"]
     volumes = {volume["name"]: volume for volume in pod["volumes"]}
     mounted = {mount["name"] for box in pod["containers"] for mount in box.get("volumeMounts", [])}
@@ -569,7 +433,7 @@ def test_known(*_):
             continue
         check(f"`{name}`" in readme or f"({name})" in readme, f"{name} is not in the README")
         if path.suffix in (".yaml", ".yml") and name != "argocd/kustomization.yaml":
-            for command in commands(parse(path)):
+            for command in commands(parse(KZ, path)):
                 check(command in RAN or command in NOT_RUN, f"{name}: no test runs this", command)
 
 
@@ -579,7 +443,7 @@ def main():
     for test in tests:
         with tempfile.TemporaryDirectory() as directory:
             work = pathlib.Path(directory).resolve()
-            test(work / "tree", Tools(work))
+            test(work / "tree", Tools(KZ, work))
     print("all well" if not FAILURES else f"{len(FAILURES)} failures")
     sys.exit(1 if FAILURES else 0)
 
