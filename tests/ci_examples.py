@@ -54,7 +54,7 @@ def commit(repository, message):
 
 
 def make_origin(work, name="main"):
-    """A repository with the branches NAME and feature, as the description of a test says.
+    """A repository with the branches NAME and feature.
 
     feature has another image in production, a new overlay canary, and no overlay preview; on NAME
     staging has changed since.
@@ -152,8 +152,11 @@ def test_pull_request(work, tools):
     comment = comment_of(tools)
     check("cannot be compared" in comment, "comment on what mends the base branch", comment)
 
-    wrong = pull_request(base) | {"env": {"KZ_SHA256": "0" * 64}}
-    workflow.run("render-and-diff", checkout, wrong, failing="Install kz")
+    tarball = tools.tarball.read_bytes()
+    tools.answer("curl", f"echo another >>{shlex.quote(str(tools.tarball))}\n{CURL}")
+    workflow.run("render-and-diff", checkout, pull_request(base), failing="Install kz")
+    tools.tarball.write_bytes(tarball)
+    tools.answer("curl", CURL)
 
     render = "Render and check every overlay"
     kustomization = checkout / "k8s" / "overlays" / "canary" / "kustomization.yaml"

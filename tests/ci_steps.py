@@ -86,8 +86,15 @@ class Tools:
 
     def environment(self, with_kz=True):
         path = [str(self.bin), *([str(self.release)] if with_kz else []), os.environ["PATH"]]
-        return {**os.environ, "PATH": ":".join(path), "RECORDED": str(self.log),
-                "ANSWERS": str(self.answers)}
+        # What the suite itself was started with is not for a make that a test starts.
+        mine = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+        return mine | {"PATH": ":".join(path), "RECORDED": str(self.log),
+                       "ANSWERS": str(self.answers)}
+
+    def offer(self):
+        """Where a workflow finds the release of kz."""
+        digest = hashlib.sha256(self.tarball.read_bytes()).hexdigest()
+        return {"KZ_URL": f"file://{self.tarball}", "KZ_SHA256": digest}
 
     def answer(self, name, script):
         path = self.answers / name
@@ -118,49 +125,66 @@ class Workflow:
         self.tools = tools
         check(self.tree["defaults"]["run"]["shell"] == "bash", f"{path} runs in another shell")
         check(self.tree["permissions"] == {"contents": "read"}, f"{path} may do more than read")
-
-    def expand(self, text, context):
-        """TEXT with the values of its expressions; one that the test does not know fails."""
-        return re.sub(r"\$\{\{ ([a-z_.-]+|secrets\.[A-Z]+) \}\}",
-                      lambda found: context[found[1]], text)
+        for job in self.tree["jobs"].values():
+            more = set(job.get("permissions", {}).items())
+            check(more <= {("contents", "read"), ("pull-requests", "write")},
+                  f"{path} may do more than comment", more)
 
     def run(self, job, checkout, context, failing=None):
-        """Run JOB until the step FAILING, which must fail. Returns the output of each step."""
-        temporary = pathlib.Path(tempfile.mkdtemp(dir=checkout.parent))
-        env = self.tools.environment(with_kz=False)
-        env |= {name: self.expand(value, context) for name, value in self.tree["env"].items()}
-        env["KZ_URL"] = f"file://{self.tools.tarball}"
-        env["KZ_SHA256"] = hashlib.sha256(self.tools.tarball.read_bytes()).hexdigest()
-        env |= context.get("env", {})
-        files = {name: temporary / name.lower()
-                 for name in ("GITHUB_PATH", "GITHUB_ENV", "GITHUB_STEP_SUMMARY")}
-        env |= {name: str(path) for name, path in files.items()} | {"RUNNER_TEMP": str(temporary)}
+        """Run JOB until the step FAILING, which must fail. Returns the output of each step.
+
+        CONTEXT has the values of expressions; one that it does not know fails.
+        """
+        runner = Runner(self.tools, checkout)
+        runner.env |= self.values(self.tree, context) | self.tools.offer()
         outputs = {}
         for step in self.tree["jobs"][job]["steps"]:
             if "uses" in step:
                 check(step["uses"] in ACTIONS, f"an action that no test knows: {step['uses']}")
-                continue
-            name = step["name"]
-            left, _, right = step.get("if", "").partition(" == ")
-            if left and context[left] != context[right]:
-                continue
-            check("${{" not in step["run"], f"{name}: an expression within a script")
-            RAN.add(step["run"])
-            mine = {key: self.expand(value, context) for key, value in step.get("env", {}).items()}
-            done = run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-                       checkout, env | mine, None if name == failing else 0)
-            outputs[name] = done.stdout + done.stderr
-            if done.returncode:
-                break
-            env |= dict(line.split("=", 1) for line in lines_of(files["GITHUB_ENV"]))
-            added = reversed(lines_of(files["GITHUB_PATH"]))
-            env["PATH"] = ":".join([*added, *self.tools.environment(False)["PATH"].split(":")])
+            elif self.wanted(step, context):
+                name, script = step["name"], step["run"]
+                check("${{" not in script, f"{name}: an expression within a script")
+                RAN.add(script)
+                code = None if name == failing else 0
+                done = runner.step(script, self.values(step, context), code)
+                outputs[name] = done.stdout + done.stderr
+                if done.returncode:
+                    break
         check(failing is None or failing == next(reversed(outputs), None),
               f"{job} did not end with {failing}", list(outputs))
-        if files["GITHUB_STEP_SUMMARY"].exists():
-            outputs["summary"] = files["GITHUB_STEP_SUMMARY"].read_text()
-        return outputs
+        return outputs | {"summary": runner.text("GITHUB_STEP_SUMMARY")}
+
+    def values(self, node, context):
+        """The variables of a workflow or a step."""
+        return {name: re.sub(r"\$\{\{ (.*?) \}\}", lambda found: context[found[1]], value)
+                for name, value in node.get("env", {}).items()}
+
+    def wanted(self, step, context):
+        left, _, right = step.get("if", "").partition(" == ")
+        return not left or context[left] == context[right]
 
 
-def lines_of(path):
-    return path.read_text().splitlines() if path.exists() else []
+class Runner:
+    """A machine that runs the steps of one job, each in a shell of its own."""
+
+    def __init__(self, tools, checkout):
+        self.checkout = checkout
+        temporary = pathlib.Path(tempfile.mkdtemp(dir=checkout.parent))
+        self.files = {name: temporary / name.lower()
+                      for name in ("GITHUB_PATH", "GITHUB_ENV", "GITHUB_STEP_SUMMARY")}
+        self.env = tools.environment(with_kz=False) | {"RUNNER_TEMP": str(temporary)}
+        self.env |= {name: str(path) for name, path in self.files.items()}
+        self.path = self.env["PATH"]
+
+    def text(self, name):
+        """What steps have written into one of the files."""
+        path = self.files[name]
+        return path.read_text() if path.exists() else ""
+
+    def step(self, script, variables, code):
+        done = run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+                   self.checkout, self.env | variables, code)
+        self.env |= dict(line.split("=", 1) for line in self.text("GITHUB_ENV").splitlines())
+        added = reversed(self.text("GITHUB_PATH").splitlines())
+        self.env["PATH"] = ":".join([*added, self.path])
+        return done
