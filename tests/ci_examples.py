@@ -227,6 +227,9 @@ def test_deploy(work, tools):
     origin = make_origin(work)
     checkout = clone(origin, work / "checkout", "main")
     context = {"secrets.KUBECONFIG": "kind: Config"}
+    # It fails unless the credentials are there, for this user alone.
+    tools.answer("kubectl", 'grep -qx "kind: Config" "$KUBECONFIG" &&'
+                            ' find "$KUBECONFIG" -perm 600 | grep -q .')
     workflow.run("deploy", checkout, context)
     wanted = (ROOT / "examples" / "webapp" / "expect" / "production.yaml").read_text()
     calls = tools.calls("kubectl")
