@@ -72,7 +72,7 @@ rm -f "$work"/usr/lib*/libkz.so* "$work"/usr/lib*/*/libkz.so* "$work"/usr/lib*/l
 
 # Only the public interface is visible.
 nm -D --defined-only "$build"/libkz.so 2>/dev/null | awk '{ print $3 }' | grep -v '^$' | sort >"$work/symbols"
-grep -oE '\bkz_[a-z_]+\(' "$project/include/kz/kz.h" | tr -d '(' | sort -u >"$work/declared"
+grep -oE '\bkz_[a-z_]+\(' -h "$project"/include/kz/*.h | tr -d '(' | sort -u >"$work/declared"
 comm -23 "$work/symbols" "$work/declared" >"$work/extra"
 if [ -s "$work/extra" ]; then
     echo "FAIL: these symbols should be hidden:" >&2

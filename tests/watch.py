@@ -106,6 +106,10 @@ def tree(base="x"):
     write("top/b.yaml", configmap("b", "y"))
 
 
+def heads(lines):
+    return [line for line in lines if line.startswith(("--- ", "+++ ", "== "))]
+
+
 STARTED = "rendered 2 resources; watching"
 
 
@@ -115,21 +119,23 @@ def a_save():
         check(w.until(STARTED)[:-1] == [], "nothing is said before the first render")
         write("base/a.yaml", configmap("a", "new"))
         said = w.until("rendered 2 resources:")
-        check(said == ["changed ConfigMap/a", "@@ -1,6 +1,6 @@", " apiVersion: v1", " data:",
-                       "-  a: x", "+  a: new", " kind: ConfigMap", " metadata:", "   name: a",
+        check(said == ["--- ConfigMap/a (before)", "+++ ConfigMap/a (top)", "@@ -1,6 +1,6 @@",
+                       " apiVersion: v1", " data:", "-  a: x", "+  a: new", " kind: ConfigMap",
+                       " metadata:", "   name: a", "",
                        "rendered 2 resources: 1 changed, 0 added, 0 removed"], f"a save: {said}")
         write("top/c.yaml", configmap("c", "z"))
         write("top/kustomization.yaml", "resources: [../base, c.yaml]\n")
         said = w.until("rendered 2 resources:")
-        check(said == ["removed ConfigMap/b", "added ConfigMap/c",
-                       "rendered 2 resources: 0 changed, 1 added, 1 removed"], f"a swap: {said}")
+        check(heads(said) == ["--- /dev/null", "+++ ConfigMap/c (top)",
+                              "--- ConfigMap/b (before)", "+++ /dev/null"] and
+              said[-1] == "rendered 2 resources: 0 changed, 1 added, 1 removed", f"a swap: {said}")
         write("top/kustomization.yaml", "# nothing new\nresources: [../base, c.yaml]\n")
         said = w.until("rendered")
         check("0 changed, 0 added, 0 removed" in said[0], f"a comment: {said}")
         write("top/unrelated.txt", "")
         write("top/c.yaml", configmap("c", "end"))
         said = w.until("rendered")
-        check(said[0] == "changed ConfigMap/c", f"a file that is not read is no change: {said}")
+        check(said[1] == "+++ ConfigMap/c (top)", f"a file that is not read is no change: {said}")
         check(w.stop(signal.SIGINT) == ([], []), "nothing more is said")
 
 
@@ -226,7 +232,7 @@ def a_mistake():
         w.until("the last good output stays", "err")
         write("top/new.yaml", configmap("new", "v"))
         said = w.until("1 added", "err")
-        check("added ConfigMap/new" in said, f"a file that was missing: {said}")
+        check("+++ ConfigMap/new (top)" in said, f"a file that was missing: {said}")
         write("base/kustomization.yml", "resources: []\n")
         said = w.until("the last good output stays", "err")
         check(any("kustomization.yml" in line for line in said), f"two kustomizations: {said}")
@@ -258,7 +264,11 @@ def several():
         w.until("rendered 3 resources", "err")
         write("base/a.yaml", configmap("z", "x"))
         said = w.until("rendered 3", "err")
-        check("added ConfigMap/z of top" in said and "added ConfigMap/o-z of other" in said,
+        check(heads(said) == ["== top", "--- /dev/null", "+++ ConfigMap/z (top)",
+                              "--- ConfigMap/a (before)", "+++ /dev/null",
+                              "== other", "--- /dev/null", "+++ ConfigMap/o-z (other)",
+                              "--- ConfigMap/o-a (before)", "+++ /dev/null"] and
+              said[-1] == "rendered 3 resources: 0 changed, 2 added, 2 removed",
               f"a base of two: {said}")
         check(sorted(os.listdir("out")) == [".kz-manifest", "v1_configmap_b.yaml",
                                             "v1_configmap_o-z.yaml", "v1_configmap_z.yaml"],
@@ -280,7 +290,7 @@ def in_its_own_directory():
         w.until("1 changed", "err")
         write("top/b.yaml", configmap("b", "2"))
         said = w.until("1 changed", "err")
-        check(said[0] == "changed ConfigMap/b" and len([s for s in said if "rendered" in s]) == 1,
+        check(said[1] == "+++ ConfigMap/b (.)" and len([s for s in said if "rendered" in s]) == 1,
               f"its own output: {said}")
         w.stop()
 
@@ -321,7 +331,7 @@ def links():
             os.symlink(target, "new")
             os.replace("new", link)
             said = w.until("1 changed")
-            check(said[0] == f"changed ConfigMap/{changed}" and "+  a: two" in said,
+            check(said[1] == f"+++ ConfigMap/{changed} (top)" and "+  a: two" in said,
                   f"{link}: {said}")
         w.stop()
     for words in [("top",), ("top", "current")]:
@@ -344,7 +354,25 @@ def secrets():
         w.until("rendered 1 resource; watching 2 files")
         write("k/s.yaml", secret % "two")
         said = w.until("1 changed")
-        check(said[:-1] == ["changed Secret/s"], f"a secret is not shown: {said}")
+        check(heads(said) == ["--- Secret/s (before)", "+++ Secret/s (k)"] and
+              not any("one" in line or "two" in line for line in said),
+              f"a secret is not shown: {said}")
+        w.stop()
+
+
+def generated():
+    """Names that only follow a hash are no change; what follows is said in one line."""
+    use = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {volumes: [{name: v, configMap: {name: g}}]}\n"
+    write("k/kustomization.yaml", "resources: [p.yaml]\nconfigMapGenerator: [{name: g, files: [t]}]\n")
+    write("k/p.yaml", use)
+    write("k/t", "one")
+    with Watch("k", "--color", "always", "--output-format", "json") as w:
+        w.until("rendered 2 resources; watching 3 files")
+        write("k/t", "two")
+        said = w.until("rendered")
+        check("\x1b[31m-  t: one\x1b[0m" in said and "\x1b[32m+  t: two\x1b[0m" in said and
+              said[-3].endswith("; 1 reference follows") and said[-2] == "" and
+              said[-1] == "rendered 2 resources: 1 changed, 0 added, 0 removed", f"a hash: {said}")
         w.stop()
 
 
@@ -356,7 +384,7 @@ def refused():
 
 def main():
     for test in [a_save, a_burst, renamed_into_place, deleted_base, a_base_to_come, a_mistake,
-                 from_the_start, several, in_its_own_directory, overflow, links, secrets, refused]:
+                 from_the_start, several, in_its_own_directory, overflow, links, secrets, generated, refused]:
         with tempfile.TemporaryDirectory() as work:
             os.chdir(work)
             try:

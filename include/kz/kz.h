@@ -2,6 +2,9 @@
  * @file kz/kz.h
  * @brief Build Kubernetes manifests from a kustomization directory.
  *
+ * It includes the rest: kz/diff.h compares builds, kz/repository.h knows which builds there
+ * are and what they depend on.
+ *
  * Ownership: kz_build() hands out one kz_result. It owns every byte reachable
  *   from it (output text, messages, file names) until kz_result_free().
  * Errors: a failing call returns a kz_status below and has added at least one
@@ -125,7 +128,7 @@ typedef struct kz_options {
     uint32_t jobs;       /**< builds that kz_build_many() runs at a time; 0 = one a processor */
     bool timing;         /**< measure the phases, for kz_result_phase_ns() */
     bool images;         /**< look for images, for kz_result_image() */
-    /** What kz_checkout() has written: messages name the files in its directory as git does,
+    /** What kz_revision_check_out() has written: messages name the files in its directory as git does,
      * "main:k8s/base/a.yaml". NULL for nothing. */
     const struct kz_revision *revision;
     kz_format format; /**< of the output and of each of its documents */
@@ -309,190 +312,14 @@ typedef struct kz_live {
 KZ_API KZ_MUST_CHECK kz_status kz_read_live(
     kz_result **out, const kz_result *wanted, const kz_live *cluster, const kz_options *options);
 
-/** How two objects, or two values in them, differ. */
-typedef enum kz_difference {
-    KZ_SAME = 0,    /**< only in what means the same: a name that follows, the order of a list */
-    KZ_CHANGED = 1, /**< there before and after */
-    KZ_ADDED = 2,   /**< only after */
-    KZ_REMOVED = 3  /**< only before */
-} kz_difference;
-
-/** What a comparison does not look at; to be or-ed. */
-enum {
-    KZ_IGNORE_LABELS = 1,      /**< metadata.labels, those of templates too */
-    KZ_IGNORE_ANNOTATIONS = 2, /**< metadata.annotations, those of templates too */
-    KZ_IGNORE_IMAGES = 4       /**< the images of containers */
-};
-
-/** How to compare. Fill it with kz_diff_options_init() first. */
-typedef struct kz_diff_options {
-    size_t size;       /**< sizeof(kz_diff_options), set by kz_diff_options_init() */
-    unsigned ignore;   /**< KZ_IGNORE_LABELS and the like */
-    size_t context;    /**< equal lines around those that differ; 3 by default */
-    bool show_secrets; /**< say the values of Secrets, which are "***" otherwise */
-    /** What is before comes from a cluster: of it only those fields count that are set
-     * after, or that its last-applied annotation has. */
-    bool live;
-} kz_diff_options;
-
-/** One value that differs. */
-typedef struct kz_change {
-    kz_difference what;
-    const char *path;   /**< "spec.template.spec.containers[name=web].image" */
-    const char *before; /**< JSON; NULL if it was added */
-    const char *after;  /**< JSON; NULL if it was removed */
-} kz_change;
-
-/** A line of a hunk. */
-typedef struct kz_hunk_line {
-    char sign;        /**< ' ', '-' or '+' */
-    const char *text; /**< not terminated, without its end */
-    size_t length;
-} kz_hunk_line;
-
-/** Lines that differ, and those around them. */
-typedef struct kz_hunk {
-    size_t before, before_count; /**< first line from 1, and how many */
-    size_t after, after_count;
-    const kz_hunk_line *lines;
-    size_t count;
-} kz_hunk;
-
-/** One object that is not the same to the byte before and after. */
-typedef struct kz_object_diff {
-    kz_difference what;
-    const kz_document *before; /**< NULL if it was added */
-    const kz_document *after;  /**< NULL if it was removed */
-    const kz_change *changes;  /**< none unless it is KZ_CHANGED */
-    size_t change_count;
-    const kz_hunk *hunks; /**< of the texts below, in which what means the same is the same */
-    size_t hunk_count;
-    const char *before_text, *after_text; /**< YAML; NULL where there is no object */
-    size_t before_length, after_length;
-    /** JSON: the patch (RFC 6902) that makes the object before into that after. An added
-     * object is one whole value; a removed one has no operations. */
-    const char *patch;
-} kz_object_diff;
-
-/** A generated ConfigMap or Secret whose name changed with its content. */
-typedef struct kz_rename {
-    const kz_document *before, *after;
-    size_t references; /**< how many fields of other objects only follow the name */
-} kz_rename;
-
-/** What differs between two results. */
-typedef struct kz_diff_result kz_diff_result;
-
-/** Set every option to its default. */
-KZ_API void kz_diff_options_init(kz_diff_options *options);
-
-/**
- * Compare two results, which must have succeeded.
- *
- * Objects are the same one if group, kind, namespace and name are. What is left over is
- * matched without the hash that a generated ConfigMap or Secret has behind its name, and
- * then without the namespace if that leaves no choice. Elements of lists are matched by
- * their merge key, or by their name, so that their order does not count.
- *
- * @param[out] out  NULL if there is no memory. Freed by kz_diff_free(). Its documents
- *                  belong to the results, which must live as long.
- * @return KZ_OK or KZ_ESYSTEM (out of memory).
- */
-KZ_API KZ_MUST_CHECK kz_status kz_diff(kz_diff_result **out, const kz_result *before,
-    const kz_result *after, const kz_diff_options *options);
-
-/** @return object @p i: those that changed or were added in the order of the result after,
- *  then those that were removed; NULL past the last. */
-KZ_API const kz_object_diff *kz_diff_object(const kz_diff_result *diff, size_t i);
-
-/** @return renaming @p i; NULL past the last. */
-KZ_API const kz_rename *kz_diff_rename(const kz_diff_result *diff, size_t i);
-
-/** @return how many objects are KZ_CHANGED, KZ_ADDED and so on. */
-KZ_API size_t kz_diff_count(const kz_diff_result *diff, kz_difference what);
-
-/** Release it. NULL is allowed. */
-KZ_API void kz_diff_free(kz_diff_result *diff);
-
-/**
- * The files that a git repository had at another commit, or which of them are others now.
- *
- * That commit is the merge base of a ref and HEAD: where the branch that is checked out
- * began, as whoever reviews it expects. If none is known (there is none, or the clone is
- * shallow), it is the ref itself, and a warning says so.
- *
- * git is run, which must be installed; the repository is the one in which it finds a
- * directory, whatever variables such as GIT_DIR say. Working tree, index and list of
- * working trees stay as they are, and no hook of the repository runs.
- */
-typedef struct kz_revision kz_revision;
-
-/**
- * Which files of the repository that @p dir lies in are not as they were: files that
- * changed, came or went, whether that is staged, committed or neither. A renamed file is two
- * paths. Untracked files count unless they are ignored. A submodule is one path, which
- * counts if another commit of it is checked out.
- *
- * @param[out] out  Set on success and on failure; NULL only if there is no memory. The
- *                  caller frees it with kz_revision_free().
- * @param dir       A directory in a working tree. Borrowed.
- * @param ref       A branch, a tag or a commit. Borrowed.
- * @param options   NULL for the defaults; run_timeout_ms, strict, cancel and progress count.
- *                  Borrowed.
- * @return KZ_OK, KZ_EINPUT (no repository, no such ref, ...) or KZ_ESYSTEM.
- */
-KZ_API KZ_MUST_CHECK kz_status kz_changed_files(
-    kz_revision **out, const char *dir, const char *ref, const kz_options *options);
-
-/**
- * Write the files as they were into a temporary directory, which kz_revision_free()
- * removes. Symbolic links, permissions, line ends and filters (such as those of Git LFS) are
- * those of a checkout; submodules are empty directories.
- *
- * @param paths  Files and directories to write, with all below them; those that were not
- *               there are left out. Absolute, or relative to the working directory; ends
- *               with NULL. NULL for the whole tree. Borrowed.
- *
- * The rest is as for kz_changed_files().
- */
-KZ_API KZ_MUST_CHECK kz_status kz_checkout(kz_revision **out, const char *dir, const char *ref,
-    const char *const *paths, const kz_options *options);
-
-/** @return how many files kz_changed_files() has found. */
-KZ_API size_t kz_revision_count(const kz_revision *revision);
-
-/** @return the absolute path of file @p i, links resolved but for the file itself, in the
- *  order of their bytes, none twice; NULL past the last. */
-KZ_API const char *kz_revision_path(const kz_revision *revision, size_t i);
-
-/** @return the directory that kz_checkout() has filled: absolute, links resolved; NULL if
- *  there is none. */
-KZ_API const char *kz_revision_directory(const kz_revision *revision);
-
-/**
- * @param path  In the user's working tree, as for kz_checkout(); it need not exist. Borrowed.
- * @return where kz_checkout() puts it, whether it was there or not; lives as long as
- *   @p revision. NULL if it lies outside of the working tree, or there is no memory.
- */
-KZ_API const char *kz_revision_locate(kz_revision *revision, const char *path);
-
-/** @return the id of the commit; NULL after a failure. */
-KZ_API const char *kz_revision_commit(const kz_revision *revision);
-
-/** @return the top of the user's working tree, links resolved; NULL after a failure. */
-KZ_API const char *kz_revision_top(const kz_revision *revision);
-
-/** @return message @p i; NULL past the last. */
-KZ_API const kz_message *kz_revision_message(const kz_revision *revision, size_t i);
-
-/** Release it, and remove its directory. NULL is allowed. */
-KZ_API void kz_revision_free(kz_revision *revision);
-
 /** @return the version of the library, such as "0.1.0". */
 KZ_API const char *kz_version(void);
 
 #ifdef __cplusplus
 }
 #endif
+
+#include "kz/diff.h"
+#include "kz/repository.h"
 
 #endif

@@ -109,13 +109,8 @@ static kz_status refuse_outside(kz_ctx *ctx, const kz_loader *loader, kz_str res
  * each directory on the way. */
 static bool is_plain_file_of(kz_ctx *ctx, const kz_loader *loader, kz_str whole)
 {
-    struct stat info;
-    if (!kz_str_eq(kz_path_dir(whole), loader->root) || kz_str_find(whole, '\0') < whole.len)
-        return false;
-    kz_mark mark = kz_arena_mark(&ctx->scratch);
-    bool found = lstat(kz_str_z(&ctx->scratch, whole), &info) == 0 && S_ISREG(info.st_mode);
-    kz_arena_rewind(&ctx->scratch, mark);
-    return found;
+    return kz_str_eq(kz_path_dir(whole), loader->root) &&
+        kz_path_probe_itself(ctx, whole) == KZ_PATH_FILE;
 }
 
 /* PATH with its root before it and made clean. The reference cleans an absolute path

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include "base/tempdir.h"
@@ -93,19 +94,29 @@ static bool has_nul(kz_str path)
     return kz_str_find(path, '\0') < path.len;
 }
 
-kz_path_kind kz_path_probe(kz_ctx *ctx, kz_str path)
+static kz_path_kind probe(kz_ctx *ctx, kz_str path, int flags)
 {
     struct stat info;
     if (has_nul(path))
         return KZ_PATH_NONE;
     kz_mark mark = kz_arena_mark(&ctx->scratch);
-    int failed = stat(kz_str_z(&ctx->scratch, path), &info);
+    int failed = fstatat(AT_FDCWD, kz_str_z(&ctx->scratch, path), &info, flags);
     kz_arena_rewind(&ctx->scratch, mark);
     if (failed != 0)
         return KZ_PATH_NONE;
     if (S_ISDIR(info.st_mode))
         return KZ_PATH_DIR;
     return S_ISREG(info.st_mode) ? KZ_PATH_FILE : KZ_PATH_OTHER;
+}
+
+kz_path_kind kz_path_probe(kz_ctx *ctx, kz_str path)
+{
+    return probe(ctx, path, 0);
+}
+
+kz_path_kind kz_path_probe_itself(kz_ctx *ctx, kz_str path)
+{
+    return probe(ctx, path, AT_SYMLINK_NOFOLLOW);
 }
 
 bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved)
@@ -122,6 +133,16 @@ bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved)
     *resolved = kz_str_dup(&ctx->arena, kz_str_c(real));
     free(real);
     return true;
+}
+
+kz_str kz_path_resolve_parents(kz_ctx *ctx, kz_str path)
+{
+    kz_str dir = kz_path_dir(path), real;
+    while (dir.len > 1 && !kz_path_resolve(ctx, dir, &real))
+        dir = kz_path_dir(dir);
+    if (dir.len <= 1)
+        return path;
+    return kz_path_join(&ctx->arena, real, kz_str_from(path, dir.len + 1));
 }
 
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path)

@@ -26,9 +26,16 @@ typedef enum kz_path_kind { KZ_PATH_NONE, KZ_PATH_FILE, KZ_PATH_DIR, KZ_PATH_OTH
 /* What lies at PATH, symbolic links followed. */
 kz_path_kind kz_path_probe(kz_ctx *ctx, kz_str path);
 
+/* What lies at PATH itself: a symbolic link is none of a file or a directory. */
+kz_path_kind kz_path_probe_itself(kz_ctx *ctx, kz_str path);
+
 /* PATH, absolute and with every symbolic link resolved. False, with errno set,
  * if something on the way does not exist. */
 bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved);
+
+/* PATH, absolute, with the links resolved in the directories on the way, as far as they exist;
+ * a link at its end stays. */
+kz_str kz_path_resolve_parents(kz_ctx *ctx, kz_str path);
 
 /* PATH as a message should say it: relative to the working directory if below
  * it, "main:k8s/a.yaml" in the files of a revision, else unchanged. */

@@ -33,6 +33,10 @@ void kz_note_read(struct kz_ctx *ctx, kz_str path);
  * be made to lead elsewhere. */
 void kz_note_link(struct kz_ctx *ctx, kz_str path, kz_str resolved);
 
+/* Note what a program will read at the absolute PATH: a file, or all files of a directory and of
+ * those below it. There need be nothing. */
+void kz_note_tree(struct kz_ctx *ctx, kz_str path);
+
 /* What was noted since kz_ctx.reads was that long. */
 kz_reads kz_reads_since(struct kz_ctx *ctx, size_t length);
 

@@ -8,7 +8,7 @@ typedef struct row {
     bool or_inline;
 } row;
 
-static const row rows[] = {
+static const row kustomization_rows[] = {
     {"openapi", "path", false, false},
     {"patches", "path", false, false},
     {"patchesJson6902", "path", false, false},
@@ -22,6 +22,29 @@ static const row rows[] = {
     {"secretGenerator", "files", true, false},
     {"secretGenerator", "envs", false, false},
     {"secretGenerator", "env", false, false},
+    {"helmCharts", "valuesFile", false, false},
+    {"helmCharts", "additionalValuesFiles", false, false},
+};
+
+/* The same of the configurations of plugins. */
+static const struct {
+    const char *kind; /* NULL: of those that are not built in */
+    row row;
+} plugin_rows[] = {
+    {"PatchTransformer", {"path", NULL, false, false}},
+    {"PatchJson6902Transformer", {"path", NULL, false, false}},
+    {"PatchStrategicMergeTransformer", {"paths", NULL, false, true}},
+    {"ReplacementTransformer", {"replacements", "path", false, false}},
+    {"ConfigMapGenerator", {"files", NULL, true, false}},
+    {"ConfigMapGenerator", {"envs", NULL, false, false}},
+    {"ConfigMapGenerator", {"env", NULL, false, false}},
+    {"SecretGenerator", {"files", NULL, true, false}},
+    {"SecretGenerator", {"envs", NULL, false, false}},
+    {"SecretGenerator", {"env", NULL, false, false}},
+    {"HelmChartInflationGenerator", {"valuesFile", NULL, false, false}},
+    {"HelmChartInflationGenerator", {"additionalValuesFiles", NULL, false, false}},
+    {"ValueAddTransformer", {"targetFilePath", NULL, false, false}},
+    {NULL, {"argsFromFile", NULL, false, false}},
 };
 
 typedef struct walk {
@@ -34,7 +57,7 @@ static void look_at(const walk *w, const kz_node *n)
 {
     if (!kz_is_scalar(n) || n->type != KZ_STRING)
         return;
-    kz_input input = {n, kz_text_of(n), w->row->or_inline};
+    kz_input input = {n, w->row->field, kz_text_of(n), w->row->or_inline};
     size_t equals = w->row->keyed ? kz_str_find(input.path, '=') : input.path.len;
     if (equals < input.path.len)
         input.path = kz_str_from(input.path, equals + 1);
@@ -52,11 +75,11 @@ static void look_at_texts(const walk *w, const kz_node *n)
 
 static void look_at_row(const walk *w, const kz_node *value)
 {
-    kz_str within = w->row->within == NULL ? KZ_EMPTY : kz_str_c(w->row->within);
-    if (within.len == 0) {
+    if (w->row->within == NULL) {
         look_at_texts(w, value);
         return;
     }
+    kz_str within = kz_str_c(w->row->within);
     if (kz_is_map(value))
         look_at_texts(w, kz_map_get(value, within));
     for (const kz_node *n = kz_is_seq(value) ? kz_first(value) : NULL; n != NULL; n = n->next)
@@ -67,8 +90,30 @@ static void look_at_row(const walk *w, const kz_node *value)
 void kz_inputs_each(
     const kz_kustomization *k, void (*look)(void *data, const kz_input *input), void *data)
 {
-    for (size_t i = 0; kz_is_map(k->root) && i < sizeof rows / sizeof *rows; i++) {
-        const walk w = {&rows[i], look, data};
-        look_at_row(&w, kz_kustomization_get(k, rows[i].field));
+    const size_t count = sizeof kustomization_rows / sizeof *kustomization_rows;
+    for (size_t i = 0; i < count; i++) {
+        const walk w = {&kustomization_rows[i], look, data};
+        look_at_row(&w, kz_kustomization_get(k, w.row->field));
     }
+}
+
+void kz_plugin_inputs_each(
+    const kz_node *plugin, void (*look)(void *data, const kz_input *input), void *data)
+{
+    kz_str kind = kz_map_text(plugin, KZ_S("kind"));
+    bool builtin = kz_str_eq(kz_map_text(plugin, KZ_S("apiVersion")), KZ_S("builtin"));
+    for (size_t i = 0; i < sizeof plugin_rows / sizeof *plugin_rows; i++) {
+        const char *of = plugin_rows[i].kind;
+        const walk w = {&plugin_rows[i].row, look, data};
+        if (builtin ? of == NULL || !kz_str_eq(kind, kz_str_c(of)) : of != NULL)
+            continue;
+        for (const kz_node *n = kz_first(plugin); n != NULL; n = n->next)
+            if (kz_str_eq_caseless(n->key->text, kz_str_c(w.row->field)))
+                look_at_row(&w, n);
+    }
+}
+
+bool kz_plugin_text_is_inline(kz_str text)
+{
+    return kz_str_find(text, '\n') < text.len || kz_str_contains(text, KZ_S(": "));
 }

@@ -5,8 +5,8 @@
 #include "base/timing.h"
 #include "yaml/parse.h"
 
-static const char *const file_names[] = {
-    "kustomization.yaml", "kustomization.yml", "Kustomization"};
+const char *const kz_kustomization_names[] = {
+    "kustomization.yaml", "kustomization.yml", "Kustomization", NULL};
 
 /* Deprecated fields, in the order in which the reference warns of them. */
 static const char *const deprecated[] = {
@@ -23,6 +23,9 @@ const kz_node *kz_kustomization_get(const kz_kustomization *k, const char *field
 static bool readable(kz_ctx *ctx, const kz_loader *loader, kz_str name)
 {
     kz_str path = kz_path_join(&ctx->arena, loader->root, name), resolved;
+    kz_path_kind kind = kz_path_probe_itself(ctx, path);
+    if (kind == KZ_PATH_NONE || kind == KZ_PATH_FILE)
+        return kind == KZ_PATH_FILE;
     if (kz_path_probe(ctx, path) != KZ_PATH_FILE || !kz_path_resolve(ctx, path, &resolved))
         return false;
     return loader->restrictor == KZ_RESTRICT_NONE || kz_path_within(resolved, loader->root);
@@ -30,9 +33,10 @@ static bool readable(kz_ctx *ctx, const kz_loader *loader, kz_str name)
 
 static kz_status refuse_without_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_str dir)
 {
-    kz_nearest near = kz_nearest_to(kz_str_c(file_names[0]));
+    kz_nearest near = kz_nearest_to(kz_str_c(kz_kustomization_names[0]));
     kz_nearest_offer_files(ctx, &near, loader->root);
-    kz_ctx_note_missing(ctx, kz_path_join(&ctx->arena, loader->root, kz_str_c(file_names[0])));
+    kz_ctx_note_missing(
+        ctx, kz_path_join(&ctx->arena, loader->root, kz_str_c(kz_kustomization_names[0])));
     kz_report(ctx, at, KZ_D_NO_KUSTOMIZATION,
         "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in "
         "directory '" KZ_FMT "'",
@@ -48,9 +52,9 @@ static kz_status load_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_t
 {
     kz_str found[3];
     size_t count = 0;
-    for (size_t i = 0; i < 3; i++)
-        if (readable(ctx, loader, kz_str_c(file_names[i])))
-            found[count++] = kz_str_c(file_names[i]);
+    for (size_t i = 0; kz_kustomization_names[i] != NULL; i++)
+        if (readable(ctx, loader, kz_str_c(kz_kustomization_names[i])))
+            found[count++] = kz_str_c(kz_kustomization_names[i]);
     kz_str dir = kz_path_shown(ctx, loader->root);
     if (count == 0)
         return refuse_without_file(ctx, loader, at, dir);

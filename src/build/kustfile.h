@@ -14,6 +14,9 @@ typedef struct kz_kustomization {
     kz_reads reads; /* the same, and the links that led to it */
 } kz_kustomization;
 
+/* The names that a kustomization file may have; ends with NULL. */
+extern const char *const kz_kustomization_names[];
+
 /* Keep what was read in the loader's root, for all who read it from now on. */
 void kz_kustomization_keep(kz_ctx *ctx, const kz_loader *loader, const kz_kustomization *k);
 

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "base/path.h"
+#include "build/inputs.h"
 #include "build/metadata.h"
 #include "function/external.h"
 #include "generate/generator.h"
@@ -61,7 +62,7 @@ kz_status kz_plugins_load(kz_ctx *ctx, const kz_root *root, const kz_kustomizati
     kz_accumulator own = {.tracks = acc->tracks, .schema_chosen = acc->schema_chosen};
     for (const kz_node *entry = kz_first(list); entry != NULL; entry = entry->next) {
         kz_str text = kz_text_of(entry);
-        if (kz_str_find(text, '\n') == text.len && !kz_str_contains(text, KZ_S(": "))) {
+        if (!kz_plugin_text_is_inline(text)) {
             KZ_TRY(kz_accumulate_entry(ctx, root, entry, &own));
             continue;
         }

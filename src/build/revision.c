@@ -1,5 +1,5 @@
 /*
- * kz_changed_files() and kz_checkout(): a repository at another commit.
+ * kz_revision: a repository at another commit.
  *
  * The tree of that commit is written by git itself, so that links, modes, line ends and
  * filters are those of a checkout, with an index of its own that is thrown away. For a part
@@ -129,20 +129,7 @@ static kz_status find_changed(kz_revision *r)
     add_changed(r, jobs[0].ran.output);
     add_changed(r, jobs[1].ran.output);
     sort_changed(r);
-    kz_tempdirs_remove(ctx);
     return KZ_OK;
-}
-
-/* PATH without links in the directories on the way, as far as they exist; a link at its
- * end stays. */
-static kz_str resolve_parents(kz_ctx *ctx, kz_str path)
-{
-    kz_str dir = kz_path_dir(path), real;
-    while (dir.len > 1 && !kz_path_resolve(ctx, dir, &real))
-        dir = kz_path_dir(dir);
-    if (dir.len <= 1)
-        return path;
-    return kz_path_join(&ctx->arena, real, kz_str_from(path, dir.len + 1));
 }
 
 /* Where PATH lies below the top of the working tree; empty for that. False: outside. */
@@ -151,7 +138,7 @@ static bool find_in_tree(kz_revision *r, const char *path, kz_str *below)
     kz_ctx *ctx = &r->ctx;
     const kz_str top = r->repository.top;
     kz_str whole = kz_path_join(&ctx->arena, ctx->cwd, kz_str_c(path));
-    kz_str at = resolve_parents(ctx, whole);
+    kz_str at = kz_path_resolve_parents(ctx, whole);
     if (!kz_path_within(at, top) && !kz_path_resolve(ctx, whole, &at))
         return false;
     if (!kz_path_within(at, top))
@@ -263,22 +250,35 @@ static kz_status check_out(kz_revision *r, const char *const *paths)
     return KZ_OK;
 }
 
-/* What is to be found out. */
+/* What is to be done with a revision. */
 typedef struct request {
-    const char *dir, *ref;
-    bool checkout; /* PATHS of it; else what changed */
-    const char *const *paths;
+    kz_status (*fulfil)(kz_revision *r, const struct request *asked);
+    const char *dir, *ref;    /* to open it */
+    const char *const *paths; /* to check out */
 } request;
 
-static kz_status fulfil(kz_revision *r, const request *asked)
+static kz_status open_repository(kz_revision *r, const request *asked)
 {
     kz_ctx *ctx = &r->ctx;
     ctx->cwd = kz_working_directory(ctx);
     r->name = kz_str_printf(&ctx->arena, "%s:", asked->ref).ptr;
     KZ_TRY(kz_repository_find(ctx, asked->dir, asked->ref, &r->repository));
     r->found = true;
-    KZ_TRY(asked->checkout ? check_out(r, asked->paths) : find_changed(r));
-    return ctx->error_count > 0 ? KZ_EINPUT : KZ_OK; /* a strict caller's warnings */
+    return KZ_OK;
+}
+
+static kz_status list_changed(kz_revision *r, const request *asked)
+{
+    (void)asked;
+    r->changed.len = 0;
+    return find_changed(r);
+}
+
+static kz_status replace_files(kz_revision *r, const request *asked)
+{
+    kz_tempdirs_remove(&r->ctx);
+    r->directory = NULL;
+    return check_out(r, asked->paths);
 }
 
 static kz_status run(kz_revision *r, const request *asked)
@@ -286,10 +286,13 @@ static kz_status run(kz_revision *r, const request *asked)
     if (setjmp(r->out_of_memory) != 0) {
         const bool cancelled = kz_cancelled(&r->ctx);
         kz_tempdirs_remove(&r->ctx);
+        r->directory = NULL;
         r->abandoned = cancelled ? &kz_interrupted : &kz_out_of_memory;
         return cancelled ? KZ_EINPUT : KZ_ESYSTEM;
     }
-    kz_status status = fulfil(r, asked);
+    kz_status status = asked->fulfil(r, asked);
+    if (status == KZ_OK && r->ctx.error_count > 0)
+        status = KZ_EINPUT; /* a strict caller's warnings */
     r->messages = kz_messages_of(&r->ctx, &r->ctx.arena, &r->message_count);
     if (status != KZ_OK) {
         kz_tempdirs_remove(&r->ctx);
@@ -299,32 +302,36 @@ static kz_status run(kz_revision *r, const request *asked)
     return status;
 }
 
-static kz_status open_revision(kz_revision **out, const request *asked, const kz_options *options)
+static kz_status fulfil(kz_revision *r, const request *asked, const kz_options *options)
 {
     kz_options defaults;
     kz_options_init(&defaults);
-    kz_revision *r = calloc(1, sizeof *r);
-    *out = r;
-    if (r == NULL)
-        return KZ_ESYSTEM;
-    kz_ctx_init(&r->ctx, KZ_MOST_MEMORY, &r->out_of_memory);
     r->ctx.options = options != NULL ? options : &defaults;
     kz_status status = run(r, asked);
     r->ctx.options = NULL; /* the caller's may end here */
     return status;
 }
 
-kz_status kz_changed_files(
+kz_status kz_revision_open(
     kz_revision **out, const char *dir, const char *ref, const kz_options *options)
 {
-    return open_revision(out, &(request){.dir = dir, .ref = ref}, options);
+    kz_revision *r = calloc(1, sizeof *r);
+    *out = r;
+    if (r == NULL)
+        return KZ_ESYSTEM;
+    kz_ctx_init(&r->ctx, KZ_MOST_MEMORY, &r->out_of_memory);
+    return fulfil(r, &(request){.fulfil = open_repository, .dir = dir, .ref = ref}, options);
 }
 
-kz_status kz_checkout(kz_revision **out, const char *dir, const char *ref, const char *const *paths,
-    const kz_options *options)
+kz_status kz_revision_list_changed(kz_revision *revision, const kz_options *options)
 {
-    return open_revision(
-        out, &(request){.dir = dir, .ref = ref, .checkout = true, .paths = paths}, options);
+    return fulfil(revision, &(request){.fulfil = list_changed}, options);
+}
+
+kz_status kz_revision_check_out(
+    kz_revision *revision, const char *const *paths, const kz_options *options)
+{
+    return fulfil(revision, &(request){.fulfil = replace_files, .paths = paths}, options);
 }
 
 void kz_revision_name(kz_ctx *ctx)

@@ -1,5 +1,5 @@
 /*
- * The files of a revision (kz_checkout()) as a build knows them.
+ * The files of a revision (kz_revision_check_out()) as a build knows them.
  */
 #ifndef KZ_BUILD_REVISION_H
 #define KZ_BUILD_REVISION_H

@@ -1,5 +1,5 @@
 /*
- * kz diff A B, kz diff DIR --live
+ * kz diff A B, kz diff --base REF DIR..., kz diff DIR --live
  */
 #include <stddef.h>
 #include <stdio.h>
@@ -10,6 +10,7 @@
 #include "cli/build_options.h"
 #include "cli/command.h"
 #include "cli/diff.h"
+#include "cli/diff_base.h"
 #include "cli/diff_external.h"
 #include "cli/interrupt.h"
 #include "cli/file.h"
@@ -26,8 +27,8 @@ typedef struct diff_options {
     kz_common_options common;
     kz_message_options messages;
     kz_build_options how;
-    bool show_secrets, exit_zero, live;
-    const char *context, *exit_code, *max_bytes, *kubectl, *kube_context;
+    bool show_secrets, exit_zero, live, all, affected;
+    const char *base, *context, *exit_code, *max_bytes, *kubectl, *kube_context;
     kz_values outputs, ignore;
 } diff_options;
 
@@ -46,6 +47,7 @@ typedef struct request {
 #define OUTPUT "Output"
 #define COMPARING "Comparing"
 #define CLUSTER "Clusters"
+#define HISTORY "History"
 
 static const char *const ignorable[] = {"labels", "annotations", "images", NULL};
 static const kz_diff_format *const formats[] = {
@@ -91,6 +93,19 @@ static const kz_option options[] = {
         .about = "show the values of Secrets",
         .group = COMPARING,
         .offset = FIELD(show_secrets)},
+    {.name = "base",
+        .value = "REF",
+        .about = "compare what was rendered where this branch left REF with what DIR renders now",
+        .group = HISTORY,
+        .offset = FIELD(base)},
+    {.name = "all",
+        .about = "with --base: every overlay below DIR, the whole repository by default",
+        .group = HISTORY,
+        .offset = FIELD(all)},
+    {.name = "affected",
+        .about = "with --base: only overlays that read a file that has changed",
+        .group = HISTORY,
+        .offset = FIELD(affected)},
     {.name = "live",
         .about = "compare what the cluster has with what DIR renders",
         .group = CLUSTER,
@@ -252,20 +267,10 @@ static bool write_outputs(
     return kz_finish_output(0) == 0;
 }
 
-static bool load(kz_diff_pairs *pairs, request *r)
-{
-    kz_progress_line line;
-    kz_progress_show(&line, &r->build);
-    kz_interruptible(&r->build.cancel);
-    bool loaded = kz_diff_pairs_load(pairs, &r->cluster, &r->build, &r->messages);
-    kz_interrupt_now();
-    return loaded;
-}
-
 /* Returns the exit code. */
-static int compare(kz_diff_pairs *pairs, const diff_options *given, request *r)
+static int compare(kz_diff_pairs *pairs, const diff_options *given, const request *r)
 {
-    if (!load(pairs, r) || !kz_diff_pairs_compare(pairs, &r->diff))
+    if (!kz_diff_pairs_compare(pairs, &r->diff))
         return FAILED;
     if (r->external != NULL) {
         bool differs = false;
@@ -297,33 +302,80 @@ static bool read_pair(const diff_options *given, const kz_operands *operands, kz
     return true;
 }
 
+static int diff_pair(kz_diff_pair *pair, const diff_options *given, request *r)
+{
+    kz_diff_pairs pairs = {pair, 1};
+    kz_interruptible(&r->build.cancel);
+    bool loaded = kz_diff_pairs_load(&pairs, &r->cluster, &r->build, &r->messages);
+    kz_interrupt_now();
+    int code = loaded ? compare(&pairs, given, r) : FAILED;
+    kz_diff_pairs_free(&pairs);
+    return code;
+}
+
+static int diff_base(const kz_operands *dirs, const diff_options *given, request *r)
+{
+    const kz_diff_since since = {given->base, dirs, given->all, given->affected};
+    kz_diff_base base;
+    kz_interruptible(&r->build.cancel);
+    bool loaded = kz_diff_base_open(&base, &since, &r->build, &r->messages);
+    r->build.revision = base.revision;
+    loaded = loaded && kz_diff_pairs_load(&base.pairs, &r->cluster, &r->build, &r->messages);
+    kz_diff_base_drop_files(&base);
+    kz_interrupt_now();
+    int code = loaded ? compare(&base.pairs, given, r) : FAILED;
+    kz_diff_base_close(&base);
+    return code;
+}
+
+/* Do the operands and what --base is for go together? False after having said why not. */
+static bool check_history(const diff_options *given, const kz_operands *operands)
+{
+    if (given->base == NULL && (given->all || given->affected)) {
+        kz_print_error("--%s is for --base REF", given->all ? "all" : "affected");
+        return false;
+    }
+    if (given->base != NULL && given->live) {
+        kz_print_error("--base and --live are two things to compare with; choose one");
+        return false;
+    }
+    if (given->base != NULL && !given->all && operands->count == 0) {
+        kz_print_error("name the directories to compare with what they were, or use --all");
+        return false;
+    }
+    return true;
+}
+
 static int run(const void *options_given, const kz_operands *operands)
 {
     const diff_options *given = options_given;
     request r;
     kz_diff_pair pair;
-    if (!read_pair(given, operands, &pair) || !check_outputs(&given->outputs) ||
-        !translate(given, &r))
+    kz_progress_line line;
+    if (!check_history(given, operands) ||
+        (given->base == NULL && !read_pair(given, operands, &pair)) ||
+        !check_outputs(&given->outputs) || !translate(given, &r))
         return FAILED;
-    kz_diff_pairs pairs = {&pair, 1};
-    int code = compare(&pairs, given, &r);
-    kz_diff_pairs_free(&pairs);
-    return code;
+    kz_progress_show(&line, &r.build);
+    return given->base != NULL ? diff_base(operands, given, &r) : diff_pair(&pair, given, &r);
 }
 
 const kz_command kz_command_diff = {
     .name = "diff",
-    .usage = "diff A B [options]",
+    .usage = "diff {A B | --base REF DIR... | --live DIR} [options]",
     .about = "Show what differs between what two kustomizations render",
     .details = "A and B are directories that hold a kustomization, files of rendered manifests, "
                "or '-' for stdin. With --live there is one, which is compared with what the "
                "cluster has.\n"
+               "With --base, directories are compared with what they rendered where this branch "
+               "left REF; the working tree stays as it is.\n"
                "Objects are matched by kind, namespace and name, elements of lists by their merge "
                "keys. The values of Secrets are hidden.\n"
                "The exit code is 0 if nothing differs, 1 if something does, and 2 on an error.\n",
     .examples = "  kz diff k8s/overlays/staging k8s/overlays/production\n"
                 "  kz build k8s/overlays/production | kz diff deployed.yaml - -o path\n"
                 "  kz diff old new -o human -o markdown=comment.md\n"
+                "  kz diff --base origin/main --all --affected -o markdown=comment.md\n"
                 "  kz diff k8s/overlays/production --live\n",
     .takes = KZ_VALUE_ROOT,
     .failure = FAILED,

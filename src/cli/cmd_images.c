@@ -255,16 +255,6 @@ static bool deliver(kz_result *const *results, size_t count, const images_option
     return done;
 }
 
-static bool all_there(kz_result *const *results, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (results[i] == NULL) {
-            kz_print_error("out of memory");
-            return false;
-        }
-    return true;
-}
-
 static int list(const kz_operands *dirs, const images_options *given)
 {
     kz_options library_options;
@@ -284,10 +274,8 @@ static int list(const kz_operands *dirs, const images_options *given)
     kz_interruptible(&library_options.cancel);
     kz_status status = kz_build_many(results, dirs->at, dirs->count, &library_options);
     kz_interrupt_now();
-    bool done = all_there(results, dirs->count);
-    if (done)
-        kz_print_messages(results, dirs->count, &style);
-    done = done && status == KZ_OK && deliver(results, dirs->count, given);
+    bool done = kz_print_outcome(results, dirs->count, &style) && status == KZ_OK &&
+        deliver(results, dirs->count, given);
     for (size_t i = 0; i < dirs->count; i++)
         kz_result_free(results[i]);
     free(results);

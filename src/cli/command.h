@@ -40,6 +40,7 @@ typedef struct kz_common_options {
         .name = "stack-trace", .offset = offsetof(kz_common_options, stack_trace)                  \
     }
 
+extern const kz_command kz_command_affected;
 extern const kz_command kz_command_build;
 extern const kz_command kz_command_completion;
 extern const kz_command kz_command_deps;
@@ -47,6 +48,8 @@ extern const kz_command kz_command_diff;
 extern const kz_command kz_command_explain_error;
 extern const kz_command kz_command_help;
 extern const kz_command kz_command_images;
+extern const kz_command kz_command_list;
+extern const kz_command kz_command_tree;
 extern const kz_command kz_command_version;
 
 /* kz itself: what may stand before the name of a command. */

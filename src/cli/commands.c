@@ -8,6 +8,7 @@
 #include "cli/suggest.h"
 
 const kz_command *const kz_commands[] = {
+    &kz_command_affected,
     &kz_command_build,
     &kz_command_completion,
     &kz_command_deps,
@@ -15,6 +16,8 @@ const kz_command *const kz_commands[] = {
     &kz_command_explain_error,
     &kz_command_help,
     &kz_command_images,
+    &kz_command_list,
+    &kz_command_tree,
     &kz_command_version,
     NULL,
 };

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "cli/deps.h"
+#include "cli/excerpt.h"
 #include "cli/file.h"
 #include "cli/manifest.h"
 #include "cli/memory.h"
@@ -34,10 +35,10 @@ static bool is_ordinary(unsigned char c)
 static bool is_sayable(const char *name)
 {
     size_t length = strlen(name), slashes = 0;
-    if (length == 0 || strchr("\\:)", name[length - 1]) != NULL)
+    if (length == 0 || name[0] == '~' || strchr("\\:) ", name[length - 1]) != NULL)
         return false;
     for (const unsigned char *b = (const unsigned char *)name; *b != '\0'; b++) {
-        if (*b < 0x20 || *b == 0x7F || strchr(";*<>|^`", *b) != NULL)
+        if (*b < 0x20 || *b == 0x7F || strchr(";*?<>|^`&'\"", *b) != NULL)
             return false;
         if (*b == '\\')
             slashes++;
@@ -49,17 +50,15 @@ static bool is_sayable(const char *name)
     return true;
 }
 
-/* In front of a colon more is special to Make: patterns, assignments, groups. */
+/* In front of a colon more is special to Make: patterns and assignments. */
 static bool is_target(const char *name)
 {
-    return strpbrk(name, "%=&") == NULL;
+    return strpbrk(name, "%=") == NULL;
 }
 
 static void print_name(FILE *to, const char *name)
 {
     size_t slashes = 0;
-    if (name[0] == '~') /* no home */
-        fputs("./", to);
     for (; *name != '\0'; name++) {
         for (; *name == ' ' && slashes > 0; slashes--)
             putc('\\', to);
@@ -105,9 +104,9 @@ static bool put_plain_name_first(kz_deps *deps)
 
 static bool refuse(const char *name)
 {
-    kz_print_error("no depfile can have the name '%s', since Make or Ninja would read another; "
-                   "rename it or do without --depfile",
-        name);
+    fputs("kz: error: no depfile can have the name '", stderr);
+    kz_print_harmless(stderr, name);
+    fputs("', since Make or Ninja would read another; rename it or do without --depfile\n", stderr);
     return false;
 }
 

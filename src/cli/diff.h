@@ -9,10 +9,12 @@
 #include "cli/messages.h"
 #include "kz/kz.h"
 
-/* What to compare: two names of directories or files as the user wrote them, and what they
- * stand for. The results and what differs are freed by kz_diff_pairs_free(). */
+/* What to compare: two directories or files, by the names that the user knows them by, and what
+ * they stand for. The results and what differs are freed by kz_diff_pairs_free(). */
 typedef struct kz_diff_pair {
     const char *before_name, *after_name;
+    const char *before_path, *after_path; /* where they are; NULL: their names say it; "": nowhere,
+                                             and there is nothing in them */
     bool live; /* what is before is what the cluster has of what is after */
     kz_result *before, *after;
     kz_diff_result *diff;
@@ -27,6 +29,7 @@ typedef struct kz_diff_pairs {
 /* How to write. */
 typedef struct kz_diff_style {
     bool color;
+    bool uncounted;   /* human leaves out how many objects differ: the caller says it */
     size_t max_bytes; /* of markdown */
 } kz_diff_style;
 

@@ -70,8 +70,6 @@ static void write_pair(FILE *to, const kz_diff_pair *pair, bool alone, const kz_
 {
     const kz_object_diff *object;
     const kz_rename *rename;
-    if (!kz_diff_differs(pair->diff))
-        return;
     if (!alone) {
         fprintf(to, "%s== ", paint(style, BOLD));
         kz_print_harmless(to, pair->after_name);
@@ -82,16 +80,24 @@ static void write_pair(FILE *to, const kz_diff_pair *pair, bool alone, const kz_
             print_object(to, pair, object, style);
     for (size_t i = 0; (rename = kz_diff_rename(pair->diff, i)) != NULL; i++) {
         kz_diff_print_rename(to, rename, pair->with_namespaces);
-        fputc('\n', to);
+        fputs(style->uncounted && kz_diff_rename(pair->diff, i + 1) == NULL ? "\n\n" : "\n", to);
     }
+    if (style->uncounted)
+        return;
     kz_diff_print_counts(to, pair->diff);
     fputc('\n', to);
 }
 
 static void write(FILE *to, const kz_diff_pairs *pairs, const kz_diff_style *style)
 {
-    for (size_t i = 0; i < pairs->count; i++)
+    const char *gap = "";
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (!kz_diff_differs(pairs->at[i].diff))
+            continue;
+        fputs(gap, to);
         write_pair(to, &pairs->at[i], pairs->count == 1, style);
+        gap = style->uncounted ? "" : "\n";
+    }
 }
 
 const kz_diff_format kz_diff_human = {"human", write};

@@ -12,7 +12,7 @@
 
 /* A side of a pair, and where its result goes. */
 typedef struct source {
-    const char *name;
+    const char *name, *path;
     kz_result **to;
 } source;
 
@@ -22,17 +22,27 @@ typedef struct sources {
 } sources;
 
 /* What cannot be built or read by name: stdin, pipes. */
-static bool is_stream(const char *name)
+static bool is_stream(const source *s)
 {
     struct stat info;
-    return strcmp(name, "-") == 0 ||
-        (stat(name, &info) == 0 && !S_ISDIR(info.st_mode) && !S_ISREG(info.st_mode));
+    return strcmp(s->path, "-") == 0 ||
+        (stat(s->path, &info) == 0 && !S_ISDIR(info.st_mode) && !S_ISREG(info.st_mode));
 }
 
-static bool is_file(const char *name)
+static bool is_file(const source *s)
 {
     struct stat info;
-    return stat(name, &info) == 0 && S_ISREG(info.st_mode);
+    return stat(s->path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+static bool is_nothing(const source *s)
+{
+    return s->path[0] == '\0';
+}
+
+static bool is_built(const source *s)
+{
+    return !is_nothing(s) && !is_stream(s) && !is_file(s);
 }
 
 static bool read_to_end(FILE *from, FILE *to)
@@ -47,8 +57,8 @@ static bool read_to_end(FILE *from, FILE *to)
 
 static kz_status read_stream(const source *s, const kz_options *options)
 {
-    bool is_stdin = strcmp(s->name, "-") == 0;
-    FILE *from = is_stdin ? stdin : fopen(s->name, "r");
+    bool is_stdin = strcmp(s->path, "-") == 0;
+    FILE *from = is_stdin ? stdin : fopen(s->path, "r");
     char *text = NULL;
     size_t length;
     FILE *to = from == NULL ? NULL : open_memstream(&text, &length);
@@ -73,10 +83,12 @@ static kz_status read_files(const sources *all, const kz_options *options)
     for (size_t i = 0; i < all->count; i++) {
         const source *s = &all->at[i];
         kz_status status = KZ_OK;
-        if (is_stream(s->name))
+        if (is_nothing(s))
+            status = kz_read_manifests(s->to, s->name, "", 0, options);
+        else if (is_stream(s))
             status = read_stream(s, options);
-        else if (is_file(s->name))
-            status = kz_read_manifests(s->to, s->name, NULL, 0, options);
+        else if (is_file(s))
+            status = kz_read_manifests(s->to, s->path, NULL, 0, options);
         worst = status > worst ? status : worst;
     }
     return worst;
@@ -92,17 +104,22 @@ static kz_status build_rest(const sources *all, const kz_options *options)
     if (dirs == NULL || results == NULL)
         status = KZ_ESYSTEM;
     for (size_t i = 0; status == KZ_OK && i < all->count; i++)
-        if (!is_stream(all->at[i].name) && !is_file(all->at[i].name))
-            dirs[count++] = all->at[i].name;
+        if (is_built(&all->at[i]))
+            dirs[count++] = all->at[i].path;
     if (count > 0)
         status = kz_build_many(results, dirs, count, options);
     count = 0;
     for (size_t i = 0; results != NULL && i < all->count; i++)
-        if (!is_stream(all->at[i].name) && !is_file(all->at[i].name))
+        if (is_built(&all->at[i]))
             *all->at[i].to = results[count++];
     free(dirs);
     free(results);
     return status;
+}
+
+static source source_of(const char *name, const char *path, kz_result **to)
+{
+    return (source){name, path != NULL ? path : name, to};
 }
 
 /* What is to be built or read: of a live pair what is after only. */
@@ -112,8 +129,8 @@ static sources sources_of(kz_diff_pairs *pairs)
     for (size_t i = 0; all.at != NULL && i < pairs->count; i++) {
         kz_diff_pair *pair = &pairs->at[i];
         if (!pair->live)
-            all.at[all.count++] = (source){pair->before_name, &pair->before};
-        all.at[all.count++] = (source){pair->after_name, &pair->after};
+            all.at[all.count++] = source_of(pair->before_name, pair->before_path, &pair->before);
+        all.at[all.count++] = source_of(pair->after_name, pair->after_path, &pair->after);
     }
     return all;
 }

@@ -50,7 +50,9 @@ static void write(FILE *to, const kz_diff_pairs *pairs, const kz_diff_style *sty
 {
     (void)style;
     for (size_t i = 0; i < pairs->count; i++) {
-        if (pairs->count > 1 && kz_diff_differs(pairs->at[i].diff)) {
+        if (!kz_diff_differs(pairs->at[i].diff))
+            continue;
+        if (pairs->count > 1) {
             fputs("# ", to);
             kz_print_harmless(to, pairs->at[i].after_name);
             fputc('\n', to);

@@ -107,6 +107,14 @@ static void print_each(const kz_message_list *list, const kz_message_style *styl
         fprintf(stderr, "kz: note: %zu more like these are not shown\n", left_out);
 }
 
+void kz_print_message_list(const kz_message_list *list, const kz_message_style *style)
+{
+    if (style->format->document != NULL)
+        style->format->document(stderr, list);
+    else
+        print_each(list, style);
+}
+
 void kz_print_messages(kz_result *const *results, size_t count, const kz_message_style *style)
 {
     kz_message_list list = {.count = gather(results, count, style, NULL)};
@@ -116,9 +124,17 @@ void kz_print_messages(kz_result *const *results, size_t count, const kz_message
         return;
     }
     gather(results, count, style, list.at);
-    if (style->format->document != NULL)
-        style->format->document(stderr, &list);
-    else
-        print_each(&list, style);
+    kz_print_message_list(&list, style);
     free(list.at);
+}
+
+bool kz_print_outcome(kz_result *const *results, size_t count, const kz_message_style *style)
+{
+    for (size_t i = 0; i < count; i++)
+        if (results[i] == NULL) {
+            kz_print_error("out of memory");
+            return false;
+        }
+    kz_print_messages(results, count, style);
+    return true;
 }

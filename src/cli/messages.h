@@ -72,8 +72,14 @@ bool kz_message_style_read(const kz_message_options *given, kz_message_style *ou
  * false after having said on stderr what is wrong. */
 bool kz_color_read(const char *when, int fd, bool *out);
 
-/* Write what the results say, each thing once; one after another at most twenty errors and
- * twenty warnings. */
+/* Write LIST, one after another at most twenty errors and twenty warnings. */
+void kz_print_message_list(const kz_message_list *list, const kz_message_style *style);
+
+/* The same of what the results say, each thing once. */
 void kz_print_messages(kz_result *const *results, size_t count, const kz_message_style *style);
+
+/* The same for what a build has left behind, of which there may be nothing: then false is
+ * returned, after having said that memory ran out. */
+bool kz_print_outcome(kz_result *const *results, size_t count, const kz_message_style *style);
 
 #endif

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/changes.h"
+#include "cli/diff.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/memory.h"
@@ -17,7 +17,7 @@ typedef struct state {
     kz_options options;
     kz_progress_line line;
     kz_watcher *watcher;
-    FILE *to;         /* where changes are told */
+    FILE *to;         /* where the difference is shown */
     kz_result **good; /* of the last build that succeeded; NULL: none has */
     kz_inputs inputs; /* of the last build */
     char *complaint;  /* what was wrong with it; NULL: nothing */
@@ -60,19 +60,54 @@ static size_t count_documents(const kz_built *built)
     return count;
 }
 
-static void tell_changes(const state *s, const kz_built *now)
+/* A pair for each root, whose results stay ours. */
+static kz_diff_pairs pairs_of(const state *s, const kz_built *now)
 {
-    size_t count = count_documents(now), files = kz_inputs_there(&s->inputs);
-    const char *resources = count == 1 ? "resource" : "resources";
-    if (s->good == NULL) {
-        fprintf(s->to, "rendered %zu %s; watching %zu %s\n", count, resources, files,
-            files == 1 ? "file" : "files");
-        return;
+    kz_diff_pairs pairs = {kz_take(now->count, sizeof *pairs.at), now->count};
+    for (size_t i = 0; i < now->count; i++)
+        pairs.at[i] = (kz_diff_pair){.before_name = "before",
+            .after_name = now->dirs[i],
+            .before = s->good[i],
+            .after = now->results[i]};
+    return pairs;
+}
+
+static size_t count_objects(const kz_diff_pairs *pairs, kz_difference what)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < pairs->count; i++)
+        count += kz_diff_count(pairs->at[i].diff, what);
+    return count;
+}
+
+/* "rendered 2 resources" */
+static void print_count(FILE *to, size_t count, const char *done, const char *what)
+{
+    fprintf(to, "%s %zu %s%s", done, count, what, count == 1 ? "" : "s");
+}
+
+static void show_start(const state *s, const kz_built *now)
+{
+    print_count(s->to, count_documents(now), "rendered", "resource");
+    print_count(s->to, kz_inputs_there(&s->inputs), "; watching", "file");
+    fputc('\n', s->to);
+}
+
+static void show_difference(const state *s, const kz_built *now)
+{
+    const kz_diff_style style = {.color = s->watched->color, .uncounted = true};
+    kz_diff_options options;
+    kz_diff_options_init(&options);
+    kz_diff_pairs pairs = pairs_of(s, now);
+    if (kz_diff_pairs_compare(&pairs, &options)) {
+        kz_diff_human.write(s->to, &pairs, &style);
+        print_count(s->to, count_documents(now), "rendered", "resource");
+        fprintf(s->to, ": %zu changed, %zu added, %zu removed\n", count_objects(&pairs, KZ_CHANGED),
+            count_objects(&pairs, KZ_ADDED), count_objects(&pairs, KZ_REMOVED));
     }
-    const kz_built before = built_of(s, s->good);
-    kz_changes c = kz_changes_print(s->to, &before, now);
-    fprintf(s->to, "rendered %zu %s: %zu changed, %zu added, %zu removed\n", count, resources,
-        c.changed, c.added, c.removed);
+    for (size_t i = 0; i < pairs.count; i++)
+        kz_diff_free(pairs.at[i].diff);
+    free(pairs.at);
 }
 
 static bool is_same_output(const state *s, const kz_built *now)
@@ -94,8 +129,10 @@ static void accept(state *s, kz_result **results, bool tell)
     bool same = s->good != NULL && is_same_output(s, &now);
     if ((!same || s->unwritten) && s->watched->output.path != NULL)
         s->unwritten = !kz_output_write(&s->watched->output, &now);
-    if (!same || s->complaint != NULL || tell)
-        tell_changes(s, &now);
+    if (s->good == NULL)
+        show_start(s, &now);
+    else if (!same || s->complaint != NULL || tell)
+        show_difference(s, &now);
     free_results(s, s->good);
     s->good = results;
     free(s->complaint);

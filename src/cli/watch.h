@@ -13,7 +13,8 @@ typedef struct kz_watched {
     size_t count;
     kz_options options; /* kz_watch() sets how they are cancelled */
     kz_message_style style;
-    kz_output output; /* without a path only the changes are printed */
+    kz_output output; /* without a path only the difference is printed */
+    bool color;       /* the difference is coloured */
 } kz_watched;
 
 /* Build, say what is different from the last build that succeeded, and wait for the next

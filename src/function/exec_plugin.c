@@ -45,7 +45,7 @@ static kz_str lower(kz_ctx *ctx, kz_str text)
     return (kz_str){copy, text.len};
 }
 
-static kz_status find_program(kz_ctx *ctx, const kz_resource *plugin, const char **out)
+kz_status kz_exec_plugin_find(kz_ctx *ctx, const kz_resource *plugin, const char **out)
 {
     struct stat info;
     kz_loc at = kz_resource_loc(plugin);
@@ -151,7 +151,8 @@ kz_status kz_exec_plugin_run(kz_ctx *ctx, const kz_loader *loader, const kz_reso
     kz_str config, file;
     kz_buf input = {0};
     const char *program = NULL;
-    KZ_TRY(find_program(ctx, plugin, &program));
+    KZ_TRY(kz_exec_plugin_find(ctx, plugin, &program));
+    kz_note_tree(ctx, kz_str_c(program));
     KZ_TRY(config_text(ctx, plugin, &config));
     KZ_TRY(kz_tempdir_make(ctx, kz_resource_loc(plugin), &temp));
     KZ_TRY(kz_tempdir_write(

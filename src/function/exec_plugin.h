@@ -16,4 +16,8 @@
 KZ_MUST_CHECK kz_status kz_exec_plugin_run(kz_ctx *ctx, const kz_loader *loader,
     const kz_resource *plugin, const kz_list *list, kz_resources *out);
 
+/* The program that PLUGIN's group, version and kind stand for. */
+KZ_MUST_CHECK kz_status kz_exec_plugin_find(
+    kz_ctx *ctx, const kz_resource *plugin, const char **out);
+
 #endif

@@ -1,5 +1,6 @@
 #include "function/function.h"
 
+#include "base/path.h"
 #include "base/run.h"
 #include "function/container.h"
 #include "function/exchange.h"
@@ -25,10 +26,15 @@ static void add_environment(kz_ctx *ctx, const kz_node *declared, kz_words *env)
     }
 }
 
-static void add_program(kz_ctx *ctx, const kz_node *exec, kz_words *words, kz_words *env)
+/* A path starts at the kustomization's directory; other names are looked up in PATH. */
+static void add_program(
+    kz_ctx *ctx, const kz_loader *loader, const kz_node *exec, kz_words *words, kz_words *env)
 {
     const kz_node *args = kz_map_get(exec, KZ_S("args"));
-    KZ_WORD(ctx, *words, kz_map_text(exec, KZ_S("path")));
+    kz_str path = kz_map_text(exec, KZ_S("path"));
+    if (kz_str_find(path, '/') < path.len)
+        kz_note_tree(ctx, kz_path_join(&ctx->arena, loader->root, path));
+    KZ_WORD(ctx, *words, path);
     for (const kz_node *n = kz_first(args); n != NULL; n = n->next)
         KZ_WORD(ctx, *words, kz_text_of(n));
     add_environment(ctx, kz_map_get(exec, KZ_S("envs")), env);
@@ -48,7 +54,7 @@ static kz_status prepare(kz_ctx *ctx, const kz_loader *loader, const kz_function
     if (kz_map_text(spec->container, KZ_S("image")).len > 0)
         kz_container_words(ctx, spec, loader->root, words);
     else if (options->exec && kz_map_text(spec->exec, KZ_S("path")).len > 0)
-        add_program(ctx, spec->exec, words, env);
+        add_program(ctx, loader, spec->exec, words, env);
     if (words->len > 0 && loader->root.len == 1)
         return kz_report(ctx, spec->at, KZ_D_PLUGIN,
             "a function is not run for a kustomization in the root directory");

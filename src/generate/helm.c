@@ -241,10 +241,12 @@ static kz_status pull(kz_ctx *ctx, const kz_chart *chart)
 {
     kz_words words = {0};
     kz_str output, repo = kz_chart_get(chart, "repo");
-    if (repo.len == 0)
+    if (repo.len == 0) {
+        kz_ctx_note_missing(ctx, kz_path_join(&ctx->arena, chart->home, chart->name));
         return kz_report(ctx, chart->entry->loc, KZ_D_HELM,
             "there is no chart '" KZ_FMT "' in '" KZ_FMT "', and no 'repo' to pull it from",
             KZ_ARG(chart->name), KZ_ARG(kz_path_shown(ctx, chart->home)));
+    }
     begin(ctx, &words);
     add(ctx, &words, "pull");
     add(ctx, &words, "--untar");
@@ -348,6 +350,7 @@ static kz_status generate(kz_ctx *ctx, const kz_loader *loader, const kz_node *e
     kz_str directory = kz_path_join(&ctx->arena, chart.home, chart.name);
     if (kz_path_probe(ctx, directory) != KZ_PATH_DIR)
         KZ_TRY(pull(ctx, &chart));
+    kz_note_tree(ctx, directory);
     KZ_TRY(kz_helm_values(ctx, &chart, &values_file));
     add_template_words(ctx, &words, &chart, values_file);
     KZ_TRY(run(ctx, &chart, &words, &output));

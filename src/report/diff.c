@@ -57,6 +57,12 @@ static kz_node *parse(kz_ctx *ctx, const kz_document *d)
     return nodes.at[0];
 }
 
+/* A result may be of JSON; what is shown of it is YAML. */
+static bool is_json(const kz_document *d)
+{
+    return d != NULL && d->text[0] == '{';
+}
+
 static kz_str text_of(object *o, const kz_document *d, const kz_node *n, bool changed)
 {
     if (d == NULL)
@@ -151,7 +157,9 @@ static void add_object(kz_diff_result *diff, const kz_twosome *of, const kz_diff
         .options = options,
         .of = *of,
         .a = parse(&diff->ctx, of->before),
-        .b = parse(&diff->ctx, of->after)};
+        .b = parse(&diff->ctx, of->after),
+        .a_changed = is_json(of->before),
+        .b_changed = is_json(of->after)};
     kz_object_diff out = {0};
     kz_patch_open(&diff->patch);
     prepare(&o);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Each header compiles alone, and twice in a row; kz/kz.h also as strict C11 and as C++.
+# Each header compiles alone, and twice in a row; those of the library also as strict C11 and as C++.
 #   usage: tests/lint/headers.sh [CC]
 set -eu
 cc=${1:-cc}
@@ -26,6 +26,8 @@ alone() {
 for header in $(cd src && find . -name '*.h' | sed 's|^\./||' | sort); do
     alone "$header" c "$cc" -std=c17 -D_GNU_SOURCE -Isrc
 done
-alone kz/kz.h c "$cc" -std=c11
-[ -z "$cxx" ] || alone kz/kz.h cc "$cxx" -std=c++11
+for header in kz/kz.h kz/diff.h kz/repository.h; do
+    alone "$header" c "$cc" -std=c11
+    [ -z "$cxx" ] || alone "$header" cc "$cxx" -std=c++11
+done
 exit "$failed"

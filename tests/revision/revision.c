@@ -79,14 +79,18 @@ int main(int argc, char **argv)
     kz_options_init(&options);
     options.cancel = &cancelled;
     if (strcmp(argv[1], "changed") == 0) {
-        status = kz_changed_files(&r, argv[2], argv[3], &options);
+        status = kz_revision_open(&r, argv[2], argv[3], &options);
+        if (status == KZ_OK)
+            status = kz_revision_list_changed(r, &options);
         for (size_t i = 0; i < kz_revision_count(r); i++)
             say("path", kz_revision_path(r, i));
     } else {
         const char *const *paths = argc > 4 ? (const char *const *)&argv[4] : NULL;
         const char *const none[] = {NULL};
         bool is_empty = argc == 5 && strcmp(argv[4], "--") == 0;
-        status = kz_checkout(&r, argv[2], argv[3], is_empty ? none : paths, &options);
+        status = kz_revision_open(&r, argv[2], argv[3], &options);
+        if (status == KZ_OK)
+            status = kz_revision_check_out(r, is_empty ? none : paths, &options);
         say("directory", kz_revision_directory(r));
         say("locate", kz_revision_locate(r, argv[2]));
         if (strcmp(argv[1], "build") == 0)
