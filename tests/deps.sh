@@ -14,10 +14,10 @@ build)
     ;;
 test)
     debian="libcmocka-dev libfyaml-dev python3 g++ clang-format cookiecutter make valgrind git openssl
-        bash zsh fish mandoc"
+        bash zsh fish mandoc jq"
     fedora="libcmocka-devel libfyaml-devel python3 gcc-c++ cookiecutter make valgrind git openssl
-        bash zsh fish mandoc"
-    brew="cmocka libfyaml python cookiecutter coreutils gnu-sed bash fish mandoc"
+        bash zsh fish mandoc jq"
+    brew="cmocka libfyaml python cookiecutter coreutils gnu-sed bash fish mandoc jq"
     modules="cmocka libfyaml"
     ;;
 *)
