@@ -302,7 +302,7 @@ static void add_pair(search *s, const char *before, const char *name, const char
     kz_diff_pairs *pairs = &s->base->pairs;
     pairs->at = kz_take_more(pairs->at, pairs->count, sizeof *pairs->at);
     pairs->at[pairs->count++] =
-        (kz_diff_pair){.before_name = before != NULL ? old_name(s, before) : s->since->ref,
+        (kz_diff_pair){.before_name = before != NULL ? old_name(s, before) : "(nothing)",
             .before_path = before != NULL ? keep_copy(s, before) : "",
             .after_name = keep_copy(s, name),
             .after_path = keep_copy(s, after)};
