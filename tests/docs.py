@@ -9,6 +9,7 @@ PATH, in a directory that holds a copy of examples/; "cd" and what is changed ho
 the file. An "sh" block that cannot run here says so, and why: "```sh no-run: needs a cluster".
 """
 
+import os
 import pathlib
 import re
 import shutil
@@ -18,6 +19,10 @@ import tempfile
 
 # To whatever asks, its default is answered.
 ENTER = "\n" * 20
+
+# Whoever commits has a name.
+ENVIRONMENT = dict(os.environ, GIT_CONFIG_GLOBAL="/dev/null", GIT_AUTHOR_NAME="me", GIT_AUTHOR_EMAIL="me@example.com",
+                   GIT_COMMITTER_NAME="me", GIT_COMMITTER_EMAIL="me@example.com")
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 
@@ -78,7 +83,7 @@ def main():
             for number, command, lines in examples(text):
                 script = f"PATH={work}:$PATH\n{command}\ncode=$?\npwd >{work}/pwd\nexit $code\n"
                 run = subprocess.run(["bash", "-c", script], cwd=here, text=True,
-                                     input=ENTER, capture_output=True)
+                                     env=ENVIRONMENT, input=ENTER, capture_output=True)
                 if (pathlib.Path(work) / "pwd").exists():
                     here = (pathlib.Path(work) / "pwd").read_text().strip()
                 ok = run.returncode == 0 if lines is None else re.fullmatch(pattern(lines), run.stdout)
