@@ -105,9 +105,17 @@ WIDE = {
 }
 
 
+def numbered(n, row):
+    return "".join(row.format(i) for i in range(n))
+
+
+def with_base(resources, fields):
+    return {"all.yaml": resources, "kustomization.yaml": "resources: [all.yaml]\n" + fields}
+
+
 def labelled(n):
     """A kustomization that sets N labels on one resource."""
-    return CONFIG_MAP.format(0), "labels:\n- pairs:\n" + "".join(f"    label-{i}: a\n" for i in range(n))
+    return with_base(CONFIG_MAP.format(0), "labels:\n- pairs:\n" + numbered(n, "    label-{0}: a\n"))
 
 
 def bindings(n):
@@ -115,11 +123,22 @@ def bindings(n):
     subjects = "".join(f"- {{kind: ServiceAccount, name: account-{i}, namespace: shop-{i}}}\n" for i in range(n))
     texts = [ACCOUNT.format(i) for i in range(n)]
     texts += [BINDING.format(kind) + subjects for kind in ("RoleBinding", "ClusterRoleBinding")]
-    return "---\n".join(texts), "namePrefix: a-\n"
+    return with_base("---\n".join(texts), "namePrefix: a-\n")
 
 
-# (The resources, what the kustomization file says besides), for n of something.
-OTHERS = {"labelled": labelled, "bindings": bindings}
+def configurations(n):
+    """N files, each with a field spec and with more fields that name ConfigMaps."""
+    row = (
+        "commonLabels: [{{path: spec/{0}, kind: Kind{0}, create: true}}]\n"
+        "nameReference: [{{kind: ConfigMap, version: v1, fieldSpecs: [{{path: spec/{0}, kind: Kind{0}}}]}}]\n"
+    )
+    files = {f"{i}.yaml": row.format(i) for i in range(n)}
+    listed = "configurations:\n" + numbered(n, "- {0}.yaml\n")
+    return files | with_base(CONFIG_MAP.format(0), "namePrefix: a-\n" + listed)
+
+
+# The files by name, for n of something.
+OTHERS = {"labelled": labelled, "bindings": bindings, "configurations": configurations}
 
 
 def write(directory, name, text):
@@ -146,9 +165,8 @@ def write_wide(directory, operation, n):
 
 
 def write_other(directory, operation, n):
-    resources, fields = OTHERS[operation](n)
-    write(directory, "all.yaml", resources)
-    write(directory, "kustomization.yaml", "resources: [all.yaml]\n" + fields)
+    for name, text in OTHERS[operation](n).items():
+        write(directory, name, text)
 
 
 def write_tree(directory, operation, n):

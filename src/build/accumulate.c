@@ -13,6 +13,7 @@
 #include "build/plugins.h"
 #include "build/remote.h"
 #include "build/survey.h"
+#include "build/tables_sum.h"
 #include "build/validators.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
