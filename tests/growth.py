@@ -89,6 +89,8 @@ OF_RESOURCES = {
     "specs": lambda n: "configurations: [specs.yaml]\ncommonLabels: {a: b}\n",
 }
 
+LIST = ("Things", "spec:\n", "- a{0}\n- b{0}\n")
+
 # (The only resource, the patch for it), for n keys, elements or operations.
 WIDE = {
     "keys": ("ConfigMap", "data:\n", "  k{0}: a\n", "data:\n", "  k{0}: b\n"),
@@ -102,6 +104,8 @@ WIDE = {
     "appends": ("Things", "spec:\n", "- a{0}\n", "", "- {{op: add, path: /spec/-, value: b{0}}}\n"),
     "inserts": ("Things", "spec:\n", "- a{0}\n", "", "- {{op: add, path: /spec/0, value: b{0}}}\n"),
     "positions": ("Things", "spec:\n", "- {{a: 1}}\n", "", "- {{op: replace, path: /spec/{0}/a, value: 2}}\n"),
+    "removals": (*LIST, "", "- {{op: remove, path: /spec/{0}}}\n"),
+    "middle": (*LIST, "", "- {{op: add, path: /spec/{0}, value: c}}\n"),
 }
 
 
