@@ -141,8 +141,28 @@ def configurations(n):
     return files | with_base(CONFIG_MAP.format(0), "namePrefix: a-\n" + listed)
 
 
+def merged(n):
+    """N generators, each of which merges another key into one ConfigMap."""
+    row = "- {{name: settings-0, behavior: merge, literals: [k{0}=a]}}\n"
+    return with_base(CONFIG_MAP.format(0), "configMapGenerator:\n" + numbered(n, row))
+
+
+def generated_labels(n):
+    """One generator that sets four times N labels."""
+    return {
+        "kustomization.yaml": "generatorOptions:\n  labels:\n" + numbered(4 * n, "    label-{0}: a\n")
+        + "configMapGenerator: [{name: made}]\n"
+    }
+
+
 # The files by name, for n of something.
-OTHERS = {"labelled": labelled, "bindings": bindings, "configurations": configurations}
+OTHERS = {
+    "labelled": labelled,
+    "bindings": bindings,
+    "configurations": configurations,
+    "merged": merged,
+    "generated labels": generated_labels,
+}
 
 
 def write(directory, name, text):
