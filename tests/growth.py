@@ -89,6 +89,8 @@ OF_RESOURCES = {
     "specs": lambda n: "configurations: [specs.yaml]\ncommonLabels: {a: b}\n",
 }
 
+LIST = ("Things", "spec:\n", "- a{0}\n- b{0}\n")
+
 # (The only resource, the patch for it), for n keys, elements or operations.
 WIDE = {
     "keys": ("ConfigMap", "data:\n", "  k{0}: a\n", "data:\n", "  k{0}: b\n"),
@@ -102,12 +104,22 @@ WIDE = {
     "appends": ("Things", "spec:\n", "- a{0}\n", "", "- {{op: add, path: /spec/-, value: b{0}}}\n"),
     "inserts": ("Things", "spec:\n", "- a{0}\n", "", "- {{op: add, path: /spec/0, value: b{0}}}\n"),
     "positions": ("Things", "spec:\n", "- {{a: 1}}\n", "", "- {{op: replace, path: /spec/{0}/a, value: 2}}\n"),
+    "removals": (*LIST, "", "- {{op: remove, path: /spec/{0}}}\n"),
+    "middle": (*LIST, "", "- {{op: add, path: /spec/{0}, value: c}}\n"),
 }
+
+
+def numbered(n, row):
+    return "".join(row.format(i) for i in range(n))
+
+
+def with_base(resources, fields):
+    return {"all.yaml": resources, "kustomization.yaml": "resources: [all.yaml]\n" + fields}
 
 
 def labelled(n):
     """A kustomization that sets N labels on one resource."""
-    return CONFIG_MAP.format(0), "labels:\n- pairs:\n" + "".join(f"    label-{i}: a\n" for i in range(n))
+    return with_base(CONFIG_MAP.format(0), "labels:\n- pairs:\n" + numbered(n, "    label-{0}: a\n"))
 
 
 def bindings(n):
@@ -115,11 +127,42 @@ def bindings(n):
     subjects = "".join(f"- {{kind: ServiceAccount, name: account-{i}, namespace: shop-{i}}}\n" for i in range(n))
     texts = [ACCOUNT.format(i) for i in range(n)]
     texts += [BINDING.format(kind) + subjects for kind in ("RoleBinding", "ClusterRoleBinding")]
-    return "---\n".join(texts), "namePrefix: a-\n"
+    return with_base("---\n".join(texts), "namePrefix: a-\n")
 
 
-# (The resources, what the kustomization file says besides), for n of something.
-OTHERS = {"labelled": labelled, "bindings": bindings}
+def configurations(n):
+    """N files, each with a field spec and with more fields that name ConfigMaps."""
+    row = (
+        "commonLabels: [{{path: spec/{0}, kind: Kind{0}, create: true}}]\n"
+        "nameReference: [{{kind: ConfigMap, version: v1, fieldSpecs: [{{path: spec/{0}, kind: Kind{0}}}]}}]\n"
+    )
+    files = {f"{i}.yaml": row.format(i) for i in range(n)}
+    listed = "configurations:\n" + numbered(n, "- {0}.yaml\n")
+    return files | with_base(CONFIG_MAP.format(0), "namePrefix: a-\n" + listed)
+
+
+def merged(n):
+    """N generators, each of which merges another key into one ConfigMap."""
+    row = "- {{name: settings-0, behavior: merge, literals: [k{0}=a]}}\n"
+    return with_base(CONFIG_MAP.format(0), "configMapGenerator:\n" + numbered(n, row))
+
+
+def generated_labels(n):
+    """One generator that sets four times N labels."""
+    return {
+        "kustomization.yaml": "generatorOptions:\n  labels:\n" + numbered(4 * n, "    label-{0}: a\n")
+        + "configMapGenerator: [{name: made}]\n"
+    }
+
+
+# The files by name, for n of something.
+OTHERS = {
+    "labelled": labelled,
+    "bindings": bindings,
+    "configurations": configurations,
+    "merged": merged,
+    "generated labels": generated_labels,
+}
 
 
 def write(directory, name, text):
@@ -146,9 +189,8 @@ def write_wide(directory, operation, n):
 
 
 def write_other(directory, operation, n):
-    resources, fields = OTHERS[operation](n)
-    write(directory, "all.yaml", resources)
-    write(directory, "kustomization.yaml", "resources: [all.yaml]\n" + fields)
+    for name, text in OTHERS[operation](n).items():
+        write(directory, name, text)
 
 
 def write_tree(directory, operation, n):

@@ -20,7 +20,7 @@ FAILURES = []
 
 SERVICE = "apiVersion: v1\nkind: Service\nmetadata: {{name: web-{0}}}\n---\n"
 PODS = "apiVersion: v1\nkind: Pod\nmetadata: {{name: pod}}\nspec:\n  containers:\n"
-LIST = "apiVersion: v1\nkind: Things\nmetadata: {name: things}\nspec:\n"
+THINGS = "apiVersion: v1\nkind: Things\nmetadata: {name: things}\nspec:\n"
 
 
 def rows(text, count=MANY):
@@ -34,9 +34,9 @@ def patterns():
 
 
 def operations():
-    """Operations in the middle of a long list."""
-    removes = rows("    - {{op: remove, path: /spec/" + str(10 * MANY - 1) + "}}\n")
-    return LIST + rows("- a{0}\n", 20 * MANY), f"patches:\n- target: {{kind: Things}}\n  patch: |-\n{removes}"
+    """Operations in the middle of a long mapping."""
+    removes = rows("    - {{op: remove, path: /spec/a1{0:05}}}\n")
+    return THINGS + rows("  a{0}: b\n", 20 * MANY), f"patches:\n- target: {{kind: Things}}\n  patch: |-\n{removes}"
 
 
 def images():

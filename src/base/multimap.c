@@ -40,6 +40,14 @@ const kz_holder *kz_multimap_next(const kz_holder *h)
     return with_hash(h->next, h->hash);
 }
 
+void kz_multimap_exchange(const kz_multimap *map, uint64_t hash, const void *old, void *value)
+{
+    kz_holder *h = map->heads == NULL ? NULL : *head_of(map, hash);
+    for (; h != NULL; h = h->next)
+        if (h->hash == hash && h->value == old)
+            h->value = value;
+}
+
 void kz_multimap_add(kz_arena *arena, kz_multimap *map, uint64_t hash, void *value)
 {
     const kz_holder *newest = kz_multimap_first(map, hash);

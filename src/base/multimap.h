@@ -28,6 +28,9 @@ typedef struct kz_multimap {
  * VALUE already. Memory is ARENA's. */
 void kz_multimap_add(kz_arena *arena, kz_multimap *map, uint64_t hash, void *value);
 
+/* Let VALUE stand wherever OLD stands under HASH. */
+void kz_multimap_exchange(const kz_multimap *map, uint64_t hash, const void *old, void *value);
+
 /* The newest of those under HASH, and the one after H; NULL if there is none. */
 const kz_holder *kz_multimap_first(const kz_multimap *map, uint64_t hash);
 const kz_holder *kz_multimap_next(const kz_holder *h);

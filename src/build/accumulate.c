@@ -13,6 +13,7 @@
 #include "build/plugins.h"
 #include "build/remote.h"
 #include "build/survey.h"
+#include "build/tables_sum.h"
 #include "build/validators.h"
 #include "generate/generator.h"
 #include "transform/transformer.h"
@@ -197,6 +198,7 @@ static kz_status generate(
     kz_ctx *ctx, const kz_root *root, const kz_kustomization *k, kz_accumulator *acc)
 {
     const kz_node *options = kz_kustomization_get(k, "generatorOptions");
+    kz_absorber absorber = {.list = &acc->list};
     kz_status status = KZ_OK;
     for (const kz_generator *const *g = kz_generators; *g != NULL; g++) {
         const kz_node *entries = kz_kustomization_get(k, (*g)->field);
@@ -211,7 +213,7 @@ static kz_status generate(
             kz_status one = (*g)->generate(ctx, &root->loader, whole, options, &made);
             for (size_t i = 0; i < made.len && one == KZ_OK; i++) {
                 kz_resource_set_origin(ctx, made.at[i], origin);
-                one = kz_absorb(ctx, &acc->list, made.at[i], entry->loc);
+                one = kz_absorb(ctx, &absorber, made.at[i], entry->loc);
             }
             status = status != KZ_OK ? status : one;
         }

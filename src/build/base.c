@@ -1,7 +1,7 @@
 #include "build/base.h"
 
 #include "base/path.h"
-#include "build/configurations.h"
+#include "build/tables_sum.h"
 #include "k8s/schema.h"
 #include "k8s/stock.h"
 

@@ -2,6 +2,7 @@
 
 #include <strings.h>
 
+#include "build/tables_sum.h"
 #include "transform/pdqsort.h"
 #include "yaml/parse.h"
 
@@ -33,45 +34,6 @@ static const kz_field file_fields[] = {
     {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
 };
 
-/* The tables that are plain lists of field specs, by the names of their fields. */
-static const struct {
-    const char *field;
-    size_t offset;
-} spec_tables[] = {
-    {"namePrefix", offsetof(kz_tables, name_prefix)},
-    {"nameSuffix", offsetof(kz_tables, name_suffix)},
-    {"namespace", offsetof(kz_tables, namespaces)},
-    {"commonAnnotations", offsetof(kz_tables, common_annotations)},
-    {"commonLabels", offsetof(kz_tables, common_labels)},
-    {"labels", offsetof(kz_tables, labels)},
-    {"templateLabels", offsetof(kz_tables, template_labels)},
-    {"varReference", offsetof(kz_tables, var_reference)},
-    {"images", offsetof(kz_tables, images)},
-    {"replicas", offsetof(kz_tables, replicas)},
-};
-enum { SPEC_TABLES = sizeof spec_tables / sizeof *spec_tables };
-
-static kz_fieldspecs *table_at(kz_tables *tables, size_t i)
-{
-    return (kz_fieldspecs *)(void *)((char *)tables + spec_tables[i].offset);
-}
-
-static kz_fieldspecs table_of(const kz_tables *tables, size_t i)
-{
-    return *(const kz_fieldspecs *)(const void *)((const char *)tables + spec_tables[i].offset);
-}
-
-static bool spec_less(const void *item, const void *other)
-{
-    return kz_gvk_order(((const kz_fieldspec *)item)->gvk, ((const kz_fieldspec *)other)->gvk) < 0;
-}
-
-static bool reference_less(const void *item, const void *other)
-{
-    return kz_gvk_order(((const kz_nameref *)item)->target, ((const kz_nameref *)other)->target) <
-        0;
-}
-
 static kz_fieldspecs sorted_specs(kz_ctx *ctx, kz_fieldspecs specs)
 {
     kz_fieldspec **order = KZ_NEW_ARRAY(&ctx->arena, kz_fieldspec *, specs.len + 1);
@@ -80,7 +42,7 @@ static kz_fieldspecs sorted_specs(kz_ctx *ctx, kz_fieldspecs specs)
         copies[i] = specs.at[i];
         order[i] = &copies[i];
     }
-    kz_pdqsort((void **)order, specs.len, spec_less);
+    kz_pdqsort((void **)order, specs.len, kz_fieldspec_less);
     kz_fieldspec *sorted = copies + specs.len;
     for (size_t i = 0; i < specs.len; i++)
         sorted[i] = *order[i];
@@ -95,70 +57,11 @@ static kz_namerefs sorted_references(kz_ctx *ctx, const kz_nameref *at, size_t l
         copies[i] = at[i];
         order[i] = &copies[i];
     }
-    kz_pdqsort((void **)order, len, reference_less);
+    kz_pdqsort((void **)order, len, kz_nameref_less);
     kz_nameref *sorted = copies + len;
     for (size_t i = 0; i < len; i++)
         sorted[i] = *order[i];
     return (kz_namerefs){sorted, len};
-}
-
-/* The numbers of the references that have this target. */
-static kz_numbers *with_target(kz_ctx *ctx, kz_map *by_target, kz_gvk target)
-{
-    void **slot = kz_map_slot_for(&ctx->arena, by_target, kz_gvk_key(&ctx->arena, target));
-    if (*slot == NULL)
-        *slot = KZ_NEW(&ctx->arena, kz_numbers);
-    return *slot;
-}
-
-/* B's references behind those of A, or into them where the target is the same. */
-static kz_status merge_references(
-    kz_ctx *ctx, kz_namerefs a, kz_namerefs b, kz_loc at, kz_namerefs *out)
-{
-    kz_nameref *all = KZ_NEW_ARRAY(&ctx->arena, kz_nameref, a.len + b.len + 1);
-    kz_map by_target = {0};
-    size_t len = a.len;
-    for (size_t i = 0; i < a.len; i++) {
-        all[i] = a.at[i];
-        KZ_PUSH(&ctx->arena, *with_target(ctx, &by_target, all[i].target), i);
-    }
-    for (size_t i = 0; i < b.len; i++) {
-        kz_numbers *same = with_target(ctx, &by_target, b.at[i].target);
-        for (size_t k = 0; k < same->len; k++) {
-            kz_fieldspecs *referrers = &all[same->at[k]].referrers;
-            KZ_TRY(kz_fieldspecs_merge(ctx, *referrers, b.at[i].referrers, at, referrers));
-        }
-        if (same->len > 0)
-            continue;
-        KZ_PUSH(&ctx->arena, *same, len);
-        all[len++] = b.at[i];
-    }
-    *out = sorted_references(ctx, all, len);
-    return KZ_OK;
-}
-
-kz_status kz_tables_merge(
-    kz_ctx *ctx, const kz_tables *a, const kz_tables *b, kz_loc at, const kz_tables **out)
-{
-    static const kz_tables none;
-    if (a == b || b == NULL) {
-        *out = a;
-        return KZ_OK;
-    }
-    if (a == NULL && b == &kz_builtin_tables) {
-        *out = b;
-        return KZ_OK;
-    }
-    if (a == NULL)
-        a = &none;
-    kz_tables *merged = KZ_NEW(&ctx->arena, kz_tables);
-    for (size_t i = 0; i < SPEC_TABLES; i++) {
-        kz_fieldspecs specs;
-        KZ_TRY(kz_fieldspecs_merge(ctx, table_of(a, i), table_of(b, i), at, &specs));
-        *table_at(merged, i) = sorted_specs(ctx, specs);
-    }
-    *out = merged;
-    return merge_references(ctx, a->name_reference, b->name_reference, at, &merged->name_reference);
 }
 
 static kz_fieldspecs read_specs(kz_ctx *ctx, const kz_node *list)
@@ -214,9 +117,9 @@ static kz_status read_file(
     KZ_TRY(kz_load(ctx, loader, kz_text_of(entry), entry->loc, &text));
     KZ_TRY(parse_file(ctx, &text, &root));
     kz_tables *tables = KZ_NEW(&ctx->arena, kz_tables);
-    for (size_t i = 0; i < SPEC_TABLES; i++) {
-        const kz_node *list = kz_map_get(root, kz_str_c(spec_tables[i].field));
-        *table_at(tables, i) = sorted_specs(ctx, read_specs(ctx, list));
+    for (size_t i = 0; i < KZ_SPEC_TABLES; i++) {
+        const kz_node *list = kz_map_get(root, kz_str_c(kz_spec_tables[i].field));
+        *kz_spec_table_of(tables, i) = sorted_specs(ctx, read_specs(ctx, list));
     }
     tables->name_reference = read_references(ctx, kz_map_get(root, KZ_S("nameReference")));
     *out = tables;
@@ -226,15 +129,16 @@ static kz_status read_file(
 kz_status kz_configurations_read(
     kz_ctx *ctx, const kz_loader *loader, const kz_node *list, const kz_tables **out)
 {
-    const kz_tables *all = NULL, *more;
+    kz_tables_sum all = {.arena = &ctx->arena};
     *out = &kz_builtin_tables;
-    if (list == NULL)
+    if (kz_first(list) == NULL)
         return KZ_OK;
     for (const kz_node *entry = kz_first(list); entry != NULL; entry = entry->next) {
+        const kz_tables *more;
         const kz_frame *outer = kz_enter(ctx, entry->loc);
         KZ_TRY(read_file(ctx, loader, entry, &more));
-        KZ_TRY(kz_tables_merge(ctx, all, more, entry->loc, &all));
+        KZ_TRY(kz_tables_add(ctx, &all, more, entry->loc));
         kz_leave(ctx, outer);
     }
-    return kz_tables_merge(ctx, &kz_builtin_tables, all, list->loc, out);
+    return kz_tables_merge(ctx, &kz_builtin_tables, kz_tables_total(ctx, &all), list->loc, out);
 }

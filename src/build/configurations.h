@@ -19,9 +19,4 @@
 KZ_MUST_CHECK kz_status kz_configurations_read(
     kz_ctx *ctx, const kz_loader *loader, const kz_node *list, const kz_tables **out);
 
-/* A and B, either of which may be NULL, together; AT takes the blame for what
- * conflicts. */
-KZ_MUST_CHECK kz_status kz_tables_merge(
-    kz_ctx *ctx, const kz_tables *a, const kz_tables *b, kz_loc at, const kz_tables **out);
-
 #endif

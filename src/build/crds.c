@@ -2,7 +2,7 @@
 
 #include <strings.h>
 
-#include "build/configurations.h"
+#include "build/tables_sum.h"
 #include "k8s/swagger.h"
 
 /* Types may hold one another; what holds itself would go on for ever. */
@@ -203,13 +203,16 @@ static kz_status read_file(
 kz_status kz_crds_read(
     kz_ctx *ctx, const kz_loader *loader, const kz_node *list, const kz_tables **out)
 {
+    kz_tables_sum all = {.arena = &ctx->arena};
     *out = NULL;
     for (const kz_node *entry = kz_first(list); entry != NULL; entry = entry->next) {
         const kz_frame *outer = kz_enter(ctx, entry->loc);
         const kz_tables *more = NULL;
         KZ_TRY(read_file(ctx, loader, entry, &more));
-        KZ_TRY(kz_tables_merge(ctx, *out, more, entry->loc, out));
+        KZ_TRY(kz_tables_add(ctx, &all, more, entry->loc));
         kz_leave(ctx, outer);
     }
+    if (kz_first(list) != NULL)
+        *out = kz_tables_total(ctx, &all);
     return KZ_OK;
 }

@@ -386,13 +386,14 @@ kz_status kz_plugins_generate(
 {
     kz_list plugins;
     KZ_TRY(kz_plugins_load(ctx, root, k, "generators", acc, &plugins));
+    kz_absorber absorber = {.list = &acc->list};
     for (size_t i = 0; i < plugins.items.len; i++) {
         const kz_resource *plugin = plugins.items.at[i];
         kz_resources made = {0};
         KZ_TRY(generate_with(ctx, root, plugin, &made));
         for (size_t m = 0; m < made.len; m++) {
             kz_resource_set_origin(ctx, made.at[m], origin_of(ctx, plugin));
-            KZ_TRY(kz_absorb(ctx, &acc->list, made.at[m], kz_resource_loc(plugin)));
+            KZ_TRY(kz_absorb(ctx, &absorber, made.at[m], kz_resource_loc(plugin)));
         }
     }
     return KZ_OK;

@@ -57,6 +57,47 @@ static void merge_strings(
     kz_arena_rewind(&ctx->scratch, mark);
 }
 
+static void index_entries(kz_ctx *ctx, kz_merged *merged)
+{
+    if (merged->entries.len > 0)
+        return;
+    for (kz_node *c = kz_first(merged->map); c != NULL; c = c->next)
+        *kz_map_slot_for(&ctx->arena, &merged->entries, c->key->text) = c;
+}
+
+/* Put the entries of MORE into what a merge has made: what merge_strings() would make of
+ * both, without reading all of it again. */
+static void merge_more(kz_ctx *ctx, kz_merged *merged, const kz_node *more)
+{
+    index_entries(ctx, merged);
+    for (const kz_node *pair = kz_first(more); pair != NULL; pair = pair->next) {
+        kz_str key = pair->key->text, value = kz_text_of(pair);
+        void **slot = kz_map_slot_for(&ctx->arena, &merged->entries, key);
+        if (*slot != NULL) {
+            kz_object_renew(ctx, *slot, value, pair->loc);
+            continue;
+        }
+        kz_object_add(ctx, merged->map, key, value, pair->loc);
+        *slot = merged->map->u.child.last;
+    }
+}
+
+/* FIELD of the object at ROOT, merged into that of OLD. Of an object that was merged into
+ * just now the mapping itself goes on to the next. */
+static void merge_data(
+    kz_ctx *ctx, kz_merged *merged, kz_node *root, const kz_resource *old, kz_str field)
+{
+    kz_node *before = kz_map_get(old->root, field);
+    if (before == NULL || before != merged->map) {
+        merge_strings(ctx, root, field, before, READ_DATA);
+        *merged = (kz_merged){.map = kz_map_get(root, field)};
+        return;
+    }
+    merge_more(ctx, merged, kz_map_get(root, field));
+    kz_child_unlink(old->root, before);
+    kz_map_set(ctx, root, field, before);
+}
+
 /* The reference keeps the history of OLD in annotations, so there are some. */
 static bool has_annotations(const kz_resource *old)
 {
@@ -96,8 +137,9 @@ static kz_status refuse(kz_ctx *ctx, const kz_resource *r, kz_loc at, const char
         KZ_ARG(kz_id_print(&ctx->arena, r->id)), why);
 }
 
-kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
+kz_status kz_absorb(kz_ctx *ctx, kz_absorber *a, kz_resource *r, kz_loc at)
 {
+    kz_list *list = a->list;
     kz_resources same = {0};
     kz_list_any(ctx, list, r->id, &same);
     if (same.len == 0 && r->behavior == KZ_BEHAVIOR_CREATE)
@@ -127,9 +169,8 @@ kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at)
     take_over(ctx, r, old);
     if (r->behavior == KZ_BEHAVIOR_MERGE) {
         kz_resource_set_origin(ctx, r, old->origin);
-        const kz_str binary = KZ_S("binaryData");
-        merge_strings(ctx, r->root, KZ_S("data"), kz_map_get(old->root, KZ_S("data")), READ_DATA);
-        merge_strings(ctx, r->root, binary, kz_map_get(old->root, binary), READ_DATA);
+        merge_data(ctx, &a->data, r->root, old, KZ_S("data"));
+        merge_data(ctx, &a->binary, r->root, old, KZ_S("binaryData"));
     }
     kz_list_replace(ctx, list, old, r);
     return KZ_OK;

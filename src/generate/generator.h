@@ -41,8 +41,21 @@ extern const kz_field kz_helm_old_chart_fields[];    /* helmChartInflationGenera
 extern const kz_field kz_helm_plugin_fields[];       /* HelmChartInflationGenerator */
 extern const kz_field kz_generator_options_fields[]; /* generatorOptions, options */
 
-/* Add what a generator made to LIST as its behavior asks: as a new object, or
- * into the one that has or had this id. AT is the entry's place. */
-KZ_MUST_CHECK kz_status kz_absorb(kz_ctx *ctx, kz_list *list, kz_resource *r, kz_loc at);
+/* A mapping that the last merge made, and its entries by key once it is merged into again. */
+typedef struct kz_merged {
+    kz_node *map;
+    kz_map entries;
+} kz_merged;
+
+/* What adds one generated object after the other to LIST, which nobody else changes
+ * meanwhile: {.list = L}. */
+typedef struct kz_absorber {
+    kz_list *list;
+    kz_merged data, binary;
+} kz_absorber;
+
+/* Add what a generator made as its behavior asks: as a new object, or into the one that
+ * has or had this id. AT is the entry's place. */
+KZ_MUST_CHECK kz_status kz_absorb(kz_ctx *ctx, kz_absorber *a, kz_resource *r, kz_loc at);
 
 #endif

@@ -38,6 +38,12 @@ void kz_object_add(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc a
     n->key_type = (uint8_t)(merges ? KZ_NULL : kz_scalar_resolve(key, KZ_READ_MANIFEST));
 }
 
+void kz_object_renew(kz_ctx *ctx, kz_node *entry, kz_str value, kz_loc at)
+{
+    kz_node_become(entry, value_node(ctx, value, at));
+    entry->key_loc = at;
+}
+
 kz_str kz_object_base64(kz_ctx *ctx, kz_str bytes)
 {
     size_t size = sodium_base64_ENCODED_LEN(bytes.len, sodium_base64_VARIANT_ORIGINAL);
@@ -74,12 +80,17 @@ static void set_metadata(
 {
     const kz_node *from[] = {
         kz_map_get(kz_map_get(entry, KZ_S("options")), field), kz_map_get(options, field)};
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    kz_map known = {0};
     for (size_t i = 0; i < 2; i++)
-        for (const kz_node *pair = kz_first(from[i]); pair != NULL; pair = pair->next) {
+        for (kz_node *pair = kz_first(from[i]); pair != NULL; pair = pair->next) {
             kz_node *map = kz_map_submap(ctx, metadata, field, pair->loc);
-            if (kz_map_find(map, pair->key) == NULL)
+            void **slot = kz_map_slot_for(&ctx->scratch, &known, pair->key->text);
+            if (*slot == NULL)
                 kz_object_add(ctx, map, pair->key->text, kz_text_of(pair), pair->loc);
+            *slot = pair;
         }
+    kz_arena_rewind(&ctx->scratch, mark);
 }
 
 kz_status kz_object_begin(

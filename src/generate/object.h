@@ -45,6 +45,9 @@ void kz_object_set(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc a
  * output. */
 void kz_object_add(kz_ctx *ctx, kz_node *map, kz_str key, kz_str value, kz_loc at);
 
+/* Write another string into ENTRY, which was added so; AT is its place and that of its key. */
+void kz_object_renew(kz_ctx *ctx, kz_node *entry, kz_str value, kz_loc at);
+
 /* BYTES in base64, in lines of 70 characters if it fills one. */
 kz_str kz_object_base64(kz_ctx *ctx, kz_str bytes);
 

@@ -183,6 +183,14 @@ kz_status kz_list_append_all(kz_ctx *ctx, kz_list *list, kz_list *from)
     return KZ_OK;
 }
 
+/* The place of OLD under one id; or else whoever is replaced often would be looked past
+ * each time. */
+static void take_id(kz_list *list, const kz_resource *old, kz_resource *r, kz_id id, kz_str ns)
+{
+    kz_multimap_exchange(&list->by_id, hash_of_id(id, ns), old, r);
+    kz_multimap_exchange(&list->by_name, kz_str_hash(id.name), old, r);
+}
+
 void kz_list_replace(kz_ctx *ctx, kz_list *list, kz_resource *old, kz_resource *r)
 {
     list->items.at[old->position] = r;
@@ -190,6 +198,9 @@ void kz_list_replace(kz_ctx *ctx, kz_list *list, kz_resource *old, kz_resource *
     r->position = old->position;
     old->list = NULL;
     old->replaced_by = r;
+    take_id(list, old, r, r->id, kz_id_namespace(r->id));
+    for (size_t i = 0; i < r->formers.len; i++)
+        take_id(list, old, r, kz_resource_former(r, i), r->formers.at[i].ns);
     kz_list_note(ctx, list, r);
     kz_list_note_formers(ctx, list, r);
 }

@@ -36,12 +36,34 @@ void kz_children_added(kz_children *children, const kz_node *parent, kz_node *ch
         KZ_PUSH(children->arena, children->by_position, child);
 }
 
-void kz_children_removed(kz_children *children, const kz_node *parent, const kz_node *child)
+void kz_children_insert(kz_children *children, kz_node *list, size_t i, kz_node *value)
 {
-    if (children->map == parent)
-        *kz_map_slot_for(children->arena, &children->by_key, child->key->text) = NULL;
-    if (children->list == parent)
-        children->list = NULL;
+    kz_node *previous = i == 0 ? NULL : kz_children_element(children, list, i - 1);
+    kz_seq_insert_after(list, previous, value);
+    if (children->list != list)
+        return;
+    KZ_PUSH(children->arena, children->by_position, value);
+    kz_node **at = &children->by_position.at[i];
+    memmove(at + 1, at, (list->count - 1 - i) * sizeof *at);
+    *at = value;
+}
+
+kz_node *kz_children_take_element(kz_children *children, kz_node *list, size_t i)
+{
+    kz_node *previous = i == 0 ? NULL : kz_children_element(children, list, i - 1);
+    if (children->list == list) {
+        kz_node **at = &children->by_position.at[i];
+        memmove(at, at + 1, (list->count - 1 - i) * sizeof *at);
+        children->by_position.len--;
+    }
+    return kz_child_unlink_after(list, previous);
+}
+
+kz_node *kz_children_take_entry(kz_children *children, kz_node *map, kz_node *entry)
+{
+    if (children->map == map)
+        *kz_map_slot_for(children->arena, &children->by_key, entry->key->text) = NULL;
+    return kz_child_unlink(map, entry);
 }
 
 void kz_children_forget(kz_children *children, const kz_node *n)

@@ -20,10 +20,15 @@ typedef struct kz_children {
 kz_node *kz_children_entry(kz_children *children, const kz_node *map, kz_str key);
 kz_node *kz_children_element(kz_children *children, const kz_node *list, size_t i);
 
-/* CHILD is the last child of PARENT now; CHILD is about to go; the children of N are
- * about to change in some other way. */
+/* Insert VALUE before position I of LIST, or behind all others; take out the element at I, or
+ * the ENTRY of MAP. */
+void kz_children_insert(kz_children *children, kz_node *list, size_t i, kz_node *value);
+kz_node *kz_children_take_element(kz_children *children, kz_node *list, size_t i);
+kz_node *kz_children_take_entry(kz_children *children, kz_node *map, kz_node *entry);
+
+/* CHILD is the last child of PARENT now; the children of N are about to change in some
+ * other way. */
 void kz_children_added(kz_children *children, const kz_node *parent, kz_node *child);
-void kz_children_removed(kz_children *children, const kz_node *parent, const kz_node *child);
 void kz_children_forget(kz_children *children, const kz_node *n);
 
 #endif

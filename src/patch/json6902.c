@@ -35,6 +35,7 @@ typedef struct place {
     kz_node *parent;
     kz_str key;
     kz_node *child; /* NULL: nothing, in a mapping */
+    size_t index;   /* of CHILD in a list */
 } place;
 
 static bool reads_metadata(const kz_node *operation)
@@ -200,14 +201,13 @@ static kz_status find_parent(action *a, kz_str path, const kz_node *hanging, pla
 /* The place that PATH names. In a list there must be such an element. */
 static kz_status find(action *a, kz_str path, place *out)
 {
-    size_t index;
     KZ_TRY(find_parent(a, path, NULL, out));
     if (kz_is_map(out->parent)) {
         out->child = kz_children_entry(&a->children, out->parent, out->key);
         return KZ_OK;
     }
-    KZ_TRY(find_index(a, out, out->parent->count, &index));
-    out->child = kz_children_element(&a->children, out->parent, index);
+    KZ_TRY(find_index(a, out, out->parent->count, &out->index));
+    out->child = kz_children_element(&a->children, out->parent, out->index);
     return KZ_OK;
 }
 
@@ -226,8 +226,7 @@ static kz_status add_value(action *a, kz_str path, kz_node *value)
         return KZ_OK;
     }
     KZ_TRY(find_index(a, &p, (size_t)p.parent->count + 1, &index));
-    kz_children_forget(&a->children, p.parent);
-    kz_seq_insert(p.parent, index, value);
+    kz_children_insert(&a->children, p.parent, index, value);
     return KZ_OK;
 }
 
@@ -256,8 +255,8 @@ static kz_status take_out(action *a, kz_str path, kz_node **out)
     KZ_TRY(find(a, path, &p));
     if (p.child == NULL)
         return refuse_path(a, path, "there is no such key");
-    kz_children_removed(&a->children, p.parent, p.child);
-    *out = kz_child_unlink(p.parent, p.child);
+    *out = kz_is_map(p.parent) ? kz_children_take_entry(&a->children, p.parent, p.child)
+                               : kz_children_take_element(&a->children, p.parent, p.index);
     return KZ_OK;
 }
 

@@ -1,6 +1,7 @@
 #include "transform/pdqsort.h"
 
 #include <stdint.h>
+#include <string.h>
 
 enum {
     SHORT = 12,          /* so few are sorted by insertion */
@@ -225,4 +226,33 @@ void kz_pdqsort(void **items, size_t len, kz_less_fn *less_fn)
     range all = {items, less_fn};
     if (len > 1)
         sort(&all, 0, len, bit_length(len));
+}
+
+/* Put item I where it belongs among those before it, behind its equals. */
+static void insert(const range *r, size_t i)
+{
+    size_t from = 0, to = i;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (less(r, i, middle))
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    void *item = r->at[i];
+    memmove(&r->at[from + 1], &r->at[from], (i - from) * sizeof *r->at);
+    r->at[from] = item;
+}
+
+void kz_pdqsort_more(void **items, size_t sorted, size_t len, kz_less_fn *less_fn)
+{
+    range all = {items, less_fn};
+    if (len == sorted)
+        return;
+    if (len < LONG || len - sorted >= MOST_REPAIRS) {
+        kz_pdqsort(items, len, less_fn);
+        return;
+    }
+    for (size_t i = sorted; i < len; i++)
+        insert(&all, i);
 }

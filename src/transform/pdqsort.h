@@ -20,4 +20,8 @@ typedef bool kz_less_fn(const void *item, const void *other);
  * whatever LESS says. */
 void kz_pdqsort(void **items, size_t len, kz_less_fn *less);
 
+/* The same where the first SORTED items are in order, and LESS is an order: a few more at the
+ * end of a long row are inserted, which is what comes of them, without looking at all. */
+void kz_pdqsort_more(void **items, size_t sorted, size_t len, kz_less_fn *less);
+
 #endif

@@ -201,7 +201,8 @@ static kz_status read_value(kz_ctx *ctx, const kz_list *list, const kz_node *ent
 
 static kz_str with_part(kz_ctx *ctx, const kz_part_options *options, kz_str old, kz_str value)
 {
-    parts p = split(&ctx->arena, old, options->delimiter);
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    parts p = split(&ctx->scratch, old, options->delimiter);
     kz_buf out = {0};
     if (options->index < 0) {
         kz_buf_str(&out, value);
@@ -215,6 +216,7 @@ static kz_str with_part(kz_ctx *ctx, const kz_part_options *options, kz_str old,
         kz_buf_str(&out, options->delimiter);
         kz_buf_str(&out, value);
     }
+    kz_arena_rewind(&ctx->scratch, mark);
     kz_str text = kz_str_dup(&ctx->arena, kz_buf_view(&out));
     kz_buf_free(&out);
     return text;

@@ -242,20 +242,21 @@ static kz_node *before(const kz_node *parent, const kz_node *child)
     return previous;
 }
 
-kz_node *kz_child_unlink(kz_node *parent, kz_node *child)
+kz_node *kz_child_unlink_after(kz_node *parent, kz_node *previous)
 {
-    if (child == NULL)
-        return NULL;
-    kz_node *previous = before(parent, child);
-    if (previous == NULL)
-        parent->u.child.first = child->next;
-    else
-        previous->next = child->next;
+    kz_node **link = previous == NULL ? &parent->u.child.first : &previous->next;
+    kz_node *child = *link;
+    *link = child->next;
     if (parent->u.child.last == child)
         parent->u.child.last = previous;
     parent->count--;
     child->next = NULL;
     return child;
+}
+
+kz_node *kz_child_unlink(kz_node *parent, kz_node *child)
+{
+    return child == NULL ? NULL : kz_child_unlink_after(parent, before(parent, child));
 }
 
 void kz_child_replace(kz_node *parent, kz_node *old, kz_node *value)
@@ -290,22 +291,21 @@ kz_node *kz_seq_at(const kz_node *seq, size_t i)
     return c;
 }
 
+void kz_seq_insert_after(kz_node *seq, kz_node *previous, kz_node *value)
+{
+    kz_node **link = previous == NULL ? &seq->u.child.first : &previous->next;
+    value->key = NULL;
+    value->next = *link;
+    *link = value;
+    if (seq->u.child.last == previous)
+        seq->u.child.last = value;
+    seq->count++;
+}
+
 void kz_seq_insert(kz_node *seq, size_t i, kz_node *value)
 {
-    if (i >= seq->count) {
-        kz_seq_push(seq, value);
-        return;
-    }
-    value->key = NULL;
-    if (i == 0) {
-        value->next = seq->u.child.first;
-        seq->u.child.first = value;
-    } else {
-        kz_node *previous = kz_seq_at(seq, i - 1);
-        value->next = previous->next;
-        previous->next = value;
-    }
-    seq->count++;
+    kz_node *previous = i == 0 ? NULL : i >= seq->count ? seq->u.child.last : kz_seq_at(seq, i - 1);
+    kz_seq_insert_after(seq, previous, value);
 }
 
 void kz_node_clear(kz_node *n)

@@ -168,11 +168,16 @@ void kz_map_append(kz_node *map, const kz_name *key, kz_loc key_loc, kz_node *va
 kz_node *kz_map_remove(kz_node *map, const kz_name *key);
 kz_node *kz_child_unlink(kz_node *parent, kz_node *child);
 
+/* Unlink the child after PREVIOUS, which may be NULL for the first one: no search. */
+kz_node *kz_child_unlink_after(kz_node *parent, kz_node *previous);
+
 void kz_seq_push(kz_node *seq, kz_node *value);
 kz_node *kz_seq_at(const kz_node *seq, size_t i);
 
-/* Insert before position I (I == count: at the end); replace what is at OLD. */
+/* Insert before position I (I == count: at the end), or after PREVIOUS (NULL: in front);
+ * replace what is at OLD. */
 void kz_seq_insert(kz_node *seq, size_t i, kz_node *value);
+void kz_seq_insert_after(kz_node *seq, kz_node *previous, kz_node *value);
 void kz_child_replace(kz_node *parent, kz_node *old, kz_node *value);
 
 /* Remove all children. */

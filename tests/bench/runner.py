@@ -78,8 +78,7 @@ class Runner:
 
         MORE: the names of further programs that belong to kz.
         """
-        size = sum(pathlib.Path(path).stat().st_size for path in files)
-        record = {"work": name, "n": n, "bytes": size, "same": None}
+        record = {"work": name, "n": n, "bytes": input_bytes(directory, files), "same": None}
         directory = str(directory)
         commands = {"kz": [self.programs["kz"], "build", directory]}
         if files:
@@ -101,6 +100,14 @@ class Runner:
         """Is what COMMAND prints what the reference has printed?"""
         self.once(command, FOREVER, self.file("kz"))
         return filecmp.cmp(self.file("kz"), self.file("reference"), shallow=False)
+
+
+def input_bytes(directory, files):
+    """Of all that a build of DIRECTORY reads: what was made there (patches and the like), and where FILES
+    were made. 0 for what was not made here, of which nobody knows which files are read.
+    """
+    made = {pathlib.Path(directory), *(pathlib.Path(path).parent for path in files)} if files else ()
+    return sum(path.stat().st_size for where in made for path in where.rglob("*") if path.is_file())
 
 
 def cost(samples, ended):

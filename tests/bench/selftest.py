@@ -23,7 +23,7 @@ import resources  # noqa: E402
 import schemas  # noqa: E402
 import tables  # noqa: E402
 from figures import Figures  # noqa: E402
-from runner import Failure, Runner  # noqa: E402
+from runner import Failure, Runner, input_bytes  # noqa: E402
 from targets import MET, MISSED, UNDECIDED, UNKNOWN, targets  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -64,6 +64,23 @@ class Inputs(unittest.TestCase):
                 outputs.add(subprocess.run([KZ, "build", directory], check=True, stdout=subprocess.PIPE,
                                            stderr=subprocess.DEVNULL).stdout)
             self.assertEqual(len(outputs), len(operations.OPERATIONS), "two operations do the same")
+
+
+    def test_all_that_is_read_is_input(self):
+        with tempfile.TemporaryDirectory() as where:
+            where = pathlib.Path(where)
+            files = operations.make_base(where / "base", 40)
+            overlay = operations.make_overlay(where / "overlay", where / "base", "N/3 patches", 40)
+            read = [path for path in where.rglob("*") if path.is_file()]
+            self.assertGreater(len(read), len(files) + 40 / 3)
+            self.assertEqual(input_bytes(overlay, files), sum(path.stat().st_size for path in read))
+            self.assertEqual(input_bytes(overlay, []), 0)
+
+    def test_the_base_itself_is_counted_once(self):
+        with tempfile.TemporaryDirectory() as where:
+            files = operations.make_base(pathlib.Path(where), 40)
+            size = sum(path.stat().st_size for path in pathlib.Path(where).iterdir())
+            self.assertEqual(input_bytes(where, files), size)
 
 
 class Measuring(unittest.TestCase):

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -129,6 +130,26 @@ static void sort(void **state)
     assert_int_equal(sum, s->sum);
 }
 
+/* A few more at the end of what is sorted come to stand where sorting all puts them. */
+static void sort_more(void **state)
+{
+    (void)state;
+    for (uint32_t n = 0; n < 200; n++)
+        for (uint32_t more = 0; more <= n && more < 8; more++) {
+            uint32_t values[200];
+            void *items[200], *again[200];
+            for (uint32_t i = 0; i < n; i++) {
+                values[i] = value(MIXED, i, n) % 100;
+                items[i] = &values[i];
+            }
+            kz_pdqsort(items, n - more, less_coarse);
+            memcpy(again, items, sizeof items);
+            kz_pdqsort(again, n, less_coarse);
+            kz_pdqsort_more(items, n - more, n, less_coarse);
+            assert_memory_equal(items, again, n * sizeof *items);
+        }
+}
+
 #define COUNT (sizeof sums / sizeof *sums)
 
 int main(void)
@@ -137,12 +158,13 @@ int main(void)
     static const char *const patterns[] = {
         "ascending", "descending", "pipe", "repeated", "nearly", "mixed"};
     static char names[COUNT][64];
-    struct CMUnitTest tests[COUNT];
+    struct CMUnitTest tests[COUNT + 1];
     for (size_t i = 0; i < COUNT; i++) {
         snprintf(names[i], sizeof names[i], "%s, %s, %u", orders[sums[i].order],
             patterns[sums[i].pattern], (unsigned)sums[i].count);
         tests[i] = (struct CMUnitTest){
             .name = names[i], .test_func = sort, .initial_state = (void *)(uintptr_t)&sums[i]};
     }
+    tests[COUNT] = (struct CMUnitTest)cmocka_unit_test(sort_more);
     return cmocka_run_group_tests_name("pdqsort", tests, NULL, NULL);
 }
