@@ -9,6 +9,7 @@ A case is a text file of lines that begin with a word:
     build: overlays/production     the directory that is built
     change: FILE                   lines "- TEXT" in it, which are there once, become "+ TEXT"
     write: FILE                    a new file of the lines "+ TEXT"
+    bytes: FILE                    a new file of the bytes "+ TEXT" with Python's escapes
     delete: FILE
     at: FILE:LINE[:COLUMN]         where the user has to change something
     id: KZ1203
@@ -53,6 +54,8 @@ def change(root, word, name, old, new):
     elif word == "write":
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
+    elif word == "bytes":
+        path.write_bytes("".join(new).encode().decode("unicode_escape").encode("latin-1"))
     else:
         before = "".join(line + "\n" for line in old)
         whole = path.read_text()
@@ -94,7 +97,7 @@ def check(kz, path, root):
     if "why" not in words or "at" not in words or "says" not in words:
         raise Bad("a case needs why, at and says")
     for step in steps:
-        if step[0] in ("change", "write", "delete"):
+        if step[0] in ("change", "write", "bytes", "delete"):
             change(root, *step)
     arguments = words.get("args", "").split()
     warns = "warns" in words

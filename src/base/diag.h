@@ -72,6 +72,7 @@ typedef struct kz_frame {
     X(DEPRECATED_FIELD, 1207, WARNING)                                                             \
     X(BAD_VALUE, 1209, ERROR)                                                                      \
     X(UNKNOWN_OPTION, 1210, WARNING)                                                               \
+    X(IGNORED_DOCUMENT, 1211, WARNING)                                                             \
     X(NOT_A_RESOURCE, 1301, ERROR)                                                                 \
     X(NO_KIND, 1302, ERROR)                                                                        \
     X(NO_NAME, 1303, ERROR)                                                                        \

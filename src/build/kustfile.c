@@ -31,6 +31,14 @@ static bool readable(kz_ctx *ctx, const kz_loader *loader, kz_str name)
     return loader->restrictor == KZ_RESTRICT_NONE || kz_path_within(resolved, loader->root);
 }
 
+static bool is_file_name(kz_str name)
+{
+    bool found = false;
+    for (size_t i = 0; i < sizeof file_names / sizeof *file_names; i++)
+        found |= kz_str_eq(name, kz_str_c(file_names[i]));
+    return found;
+}
+
 static kz_status refuse_without_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_str dir)
 {
     kz_nearest near = kz_nearest_to(kz_str_c(kz_kustomization_names[0]));
@@ -41,7 +49,12 @@ static kz_status refuse_without_file(kz_ctx *ctx, const kz_loader *loader, kz_lo
         "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in "
         "directory '" KZ_FMT "'",
         KZ_ARG(dir));
-    if (near.best.len > 0)
+    if (is_file_name(near.best))
+        kz_help(ctx, "there is '" KZ_FMT "', but it is %s", KZ_ARG(near.best),
+            kz_path_probe(ctx, kz_path_join(&ctx->arena, loader->root, near.best)) == KZ_PATH_DIR
+                ? "a directory"
+                : "no file within the directory");
+    else if (near.best.len > 0)
         kz_help(ctx, "there is '" KZ_FMT "', which is not one of these names", KZ_ARG(near.best));
     else
         kz_help(ctx, "name its files one by one, or put a kustomization.yaml there that does");
@@ -118,6 +131,30 @@ static bool asks_for_nothing(const kz_node *root)
     return true;
 }
 
+static kz_status refuse_kind(kz_ctx *ctx, const kz_node *kind)
+{
+    kz_nearest near = kz_nearest_to(kind->u.text);
+    kz_nearest_offer(&near, KZ_S("Kustomization"), NULL);
+    kz_nearest_offer(&near, KZ_S("Component"), NULL);
+    kz_report(ctx, kind->loc, KZ_D_WRONG_HEADER,
+        "kind is '" KZ_FMT "'; it must be Kustomization or Component", KZ_ARG(kind->u.text));
+    if (near.best.len > 0)
+        kz_nearest_help(ctx, &near);
+    else
+        kz_help(ctx, "a manifest goes into a file of its own, which 'resources' names");
+    return KZ_EINPUT;
+}
+
+static kz_status refuse_version(
+    kz_ctx *ctx, const kz_node *version, bool component, const char *wanted)
+{
+    kz_report(ctx, version->loc, KZ_D_WRONG_HEADER,
+        "apiVersion is '" KZ_FMT "'; of a %s it must be %s", KZ_ARG(version->u.text),
+        component ? "Component" : "Kustomization", wanted);
+    kz_help(ctx, "write 'apiVersion: %s', or leave the line out", wanted);
+    return KZ_EINPUT;
+}
+
 static kz_status check_header(kz_ctx *ctx, kz_kustomization *k)
 {
     const kz_node *kind = kz_map_get(k->root, KZ_S("kind"));
@@ -125,15 +162,12 @@ static kz_status check_header(kz_ctx *ctx, kz_kustomization *k)
     kz_str text = kz_text_of(kind);
     k->component = kz_str_eq(text, KZ_S("Component"));
     if (text.len > 0 && !k->component && !kz_str_eq(text, KZ_S("Kustomization")))
-        return kz_report(ctx, kind->loc, KZ_D_WRONG_HEADER,
-            "kind is '" KZ_FMT "'; it must be Kustomization or Component", KZ_ARG(text));
+        return refuse_kind(ctx, kind);
     const char *wanted =
         k->component ? "kustomize.config.k8s.io/v1alpha1" : "kustomize.config.k8s.io/v1beta1";
     text = kz_text_of(version);
     if (text.len > 0 && !kz_str_eq(text, kz_str_c(wanted)))
-        return kz_report(ctx, version->loc, KZ_D_WRONG_HEADER,
-            "apiVersion is '" KZ_FMT "'; of a %s it must be %s", KZ_ARG(text),
-            k->component ? "Component" : "Kustomization", wanted);
+        return refuse_version(ctx, version, k->component, wanted);
     return KZ_OK;
 }
 
@@ -197,6 +231,50 @@ static void warn_of_words(kz_ctx *ctx, const kz_node *list)
     }
 }
 
+static bool is_content(kz_str line)
+{
+    return line.len > 0 && line.ptr[0] != '#' && line.ptr[0] != '%';
+}
+
+/* The reference reads the first document, and not a word of those behind it. */
+static void warn_of_documents(kz_ctx *ctx, const kz_text *text)
+{
+    kz_str rest = text->bytes, line;
+    bool content = false, separated = false;
+    kz_loc at = {.file = text->file & 0xFFFFF, .line = 1, .col = 1}, here = at;
+    if (!kz_str_contains(text->bytes, KZ_S("\n---")))
+        return;
+    for (; kz_str_split(&rest, '\n', &line); here.line++) {
+        bool separator = kz_str_starts(line, KZ_S("---"));
+        bool says = !separator && is_content(kz_str_trim(line));
+        if (separated && says) {
+            kz_report(ctx, at, KZ_D_IGNORED_DOCUMENT,
+                "only the first document of a kustomization file counts: all below is ignored");
+            kz_help(ctx, "remove this line if all belongs together");
+            return;
+        }
+        if (content && separator && !separated)
+            at = here;
+        separated |= content && separator;
+        content |= says;
+    }
+}
+
+static kz_status refuse_form(kz_ctx *ctx, const kz_node *root)
+{
+    kz_report(ctx, root->loc, KZ_D_WRONG_TYPE, "a kustomization file must be a mapping of fields");
+    kz_help(ctx, "write fields, such as 'resources:' with '- FILE' on the lines below");
+    return KZ_EINPUT;
+}
+
+static kz_status refuse_empty(kz_ctx *ctx, kz_loc at)
+{
+    kz_report(
+        ctx, at, KZ_D_EMPTY_KUSTOMIZATION, "the kustomization file is empty: it asks for nothing");
+    kz_help(ctx, "name files and directories below 'resources:', each with '- ' before it");
+    return KZ_EINPUT;
+}
+
 kz_status kz_kustomization_read(
     kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_kustomization *out)
 {
@@ -218,16 +296,15 @@ kz_status kz_kustomization_read(
     if (out->root == NULL)
         out->root = kz_node_map(ctx, out->at);
     if (!kz_is_map(out->root))
-        return kz_report(ctx, out->root->loc, KZ_D_WRONG_TYPE,
-            "a kustomization file must be a mapping of fields");
+        return refuse_form(ctx, out->root);
     KZ_TRY(kz_shape_check(ctx, out->root, kz_kustomization_fields, "a kustomization"));
     warn_of_deprecated(ctx, out->root);
+    warn_of_documents(ctx, &text);
     move_behind(ctx, out->root, KZ_S("bases"), KZ_S("resources"));
     move_behind(ctx, out->root, KZ_S("imageTags"), KZ_S("images"));
     modernise_charts(ctx, out->root);
     warn_of_words(ctx, kz_map_get(out->root, KZ_S("buildMetadata")));
     if (asks_for_nothing(out->root))
-        return kz_report(ctx, out->at, KZ_D_EMPTY_KUSTOMIZATION,
-            "the kustomization file is empty: it asks for nothing");
+        return refuse_empty(ctx, out->at);
     return check_header(ctx, out);
 }

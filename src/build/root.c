@@ -50,6 +50,16 @@ static kz_status refuse_circle(
     return status;
 }
 
+/* PATH is above SEEN, which the reference takes for a circle too. */
+static kz_status refuse_above(kz_ctx *ctx, kz_loc at, kz_str path, const kz_root *seen)
+{
+    kz_report(ctx, at, KZ_D_CYCLE,
+        "cycle detected: '" KZ_FMT "' holds '" KZ_FMT "', which is being built already",
+        KZ_ARG(path), KZ_ARG(kz_path_shown(ctx, seen->loader.root)));
+    kz_help(ctx, "name a directory that is beside this one or below it, but not above it");
+    return KZ_EINPUT;
+}
+
 /* The reference knows a repository again by how its address begins. */
 static kz_status check_visits(kz_ctx *ctx, const kz_root *outer, const kz_git_url *url, kz_loc at)
 {
@@ -149,8 +159,10 @@ static kz_status check_place(
             KZ_ARG(path), KZ_ARG(outer->visit->url.repo));
     for (const kz_root *seen = outer; seen != NULL && seen->visit == outer->visit;
          seen = seen->outer)
-        if (kz_path_within(seen->loader.root, place))
+        if (kz_str_eq(seen->loader.root, place))
             return refuse_circle(ctx, at, path, outer, seen);
+        else if (kz_path_within(seen->loader.root, place))
+            return refuse_above(ctx, at, path, seen);
     return KZ_OK;
 }
 

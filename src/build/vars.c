@@ -200,8 +200,8 @@ static kz_status refuse_object(kz_ctx *ctx, const kz_var *var, const kz_list *li
 {
     kz_near near = kz_near_find(ctx, list, read_object(ctx, var->objref), false);
     kz_report(ctx, var->objref != NULL ? var->objref->loc : var->at, KZ_D_VAR_OBJECT,
-        "the object of the var '" KZ_FMT "' is not among the resources: " KZ_FMT, KZ_ARG(var->name),
-        KZ_ARG(kz_id_print(&ctx->arena, near.wanted)));
+        "the object of the var '" KZ_FMT "' is not among the resources: no " KZ_FMT,
+        KZ_ARG(var->name), KZ_ARG(kz_id_print(&ctx->arena, near.wanted)));
     kz_near_help(ctx, &near);
     return KZ_EINPUT;
 }

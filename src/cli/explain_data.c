@@ -36,6 +36,7 @@ const kz_explanation kz_explanations[] = {
     {"KZ1207", "A field is deprecated", "bases: [../base]", "Use the field that the warning names. `--strict` allows it, since it does what it says."},
     {"KZ1209", "A value cannot be what is written", "options: {delimiter: \":\", index: 9}", "Write one that the message allows."},
     {"KZ1210", "A word is none of those that have an effect", "buildMetadata: [managedByLables]", "Write one of the words that the message lists."},
+    {"KZ1211", "A document of a kustomization file is ignored", "resources: [a.yaml]\n---\nimages: [{name: a, newTag: b}]", "Only the first document of the file counts. Remove the line with `---`."},
     {"KZ1301", "A document is no Kubernetes object", "- kind: Service", "Write a mapping with `kind` and `metadata`; several objects are documents, with `---` between."},
     {"KZ1302", "An object has no kind", "apiVersion: v1 alone", "Add `kind`, or spell it right."},
     {"KZ1303", "An object has no name", "metadata: {labels: {a: b}}", "Add `metadata.name`."},

@@ -132,7 +132,7 @@ static void take_over(kz_ctx *ctx, kz_resource *new, const kz_resource *old)
 
 static kz_status refuse(kz_ctx *ctx, const kz_resource *r, kz_loc at, const char *why)
 {
-    return kz_report(ctx, at, KZ_D_GENERATOR_TARGET, "%s " KZ_FMT " %s",
+    return kz_report(ctx, at, KZ_D_GENERATOR_TARGET, "%s " KZ_FMT ", %s",
         r->behavior == KZ_BEHAVIOR_CREATE ? "cannot create" : "cannot merge or replace",
         KZ_ARG(kz_id_print(&ctx->arena, r->id)), why);
 }

@@ -45,23 +45,27 @@ bool kz_id_eq(kz_id a, kz_id b)
         kz_str_eq(kz_id_namespace(a), kz_id_namespace(b));
 }
 
-static kz_str or_else(kz_str text, kz_str otherwise)
+kz_str kz_gvk_version(kz_arena *arena, kz_gvk gvk)
 {
-    return text.len > 0 ? text : otherwise;
+    return kz_str_printf(arena, KZ_FMT "%s" KZ_FMT, KZ_ARG(gvk.group),
+        gvk.group.len > 0 && gvk.version.len > 0 ? "/" : "", KZ_ARG(gvk.version));
+}
+
+/* TEXT between BEFORE and AFTER, or nothing. */
+static kz_str part(kz_arena *arena, const char *before, kz_str text, const char *after)
+{
+    return text.len > 0 ? kz_str_printf(arena, "%s" KZ_FMT "%s", before, KZ_ARG(text), after)
+                        : KZ_EMPTY;
 }
 
 kz_str kz_id_print(kz_arena *arena, kz_id id)
 {
+    bool core = id.gvk.group.len == 0 && kz_str_eq(id.gvk.version, KZ_S("v1"));
     kz_str parts[] = {
-        or_else(id.gvk.kind, KZ_S("[noKind]")),
-        KZ_S("."),
-        or_else(id.gvk.version, KZ_S("[noVer]")),
-        KZ_S("."),
-        or_else(id.gvk.group, KZ_S("[noGrp]")),
-        KZ_S("/"),
-        or_else(id.name, KZ_S("[noName]")),
-        KZ_S("."),
-        or_else(id.ns, KZ_S("[noNs]")),
+        id.gvk.kind.len > 0 ? id.gvk.kind : KZ_S("object"),
+        part(arena, " '", id.name, "'"),
+        part(arena, " of ", core ? KZ_EMPTY : kz_gvk_version(arena, id.gvk), ""),
+        part(arena, " in namespace '", id.ns, "'"),
     };
     return kz_str_join(arena, parts, sizeof parts / sizeof *parts);
 }

@@ -41,8 +41,11 @@ kz_str kz_id_namespace(kz_id id);
 /* Same group, version, kind, name and effective namespace? */
 bool kz_id_eq(kz_id a, kz_id b);
 
-/* "Deployment.v1.apps/web.shop", with [noGrp] and the like for what is empty,
- * as the reference prints an id. */
+/* The apiVersion, or the one part of it that there is. */
+kz_str kz_gvk_version(kz_arena *arena, kz_gvk gvk);
+
+/* "Deployment 'web' of apps/v1 in namespace 'shop'", for messages; what is empty is left
+ * out, and so is the version of the core group. */
 kz_str kz_id_print(kz_arena *arena, kz_id id);
 
 #endif

@@ -62,11 +62,9 @@ kz_near kz_near_find(kz_ctx *ctx, const kz_list *list, kz_id wanted, bool patter
     return near;
 }
 
-static kz_str version_of(kz_ctx *ctx, kz_gvk gvk)
+static const char *article(kz_str kind)
 {
-    if (gvk.group.len == 0)
-        return gvk.version;
-    return kz_str_printf(&ctx->arena, KZ_FMT "/" KZ_FMT, KZ_ARG(gvk.group), KZ_ARG(gvk.version));
+    return kind.len > 0 && strchr("AEIO", kind.ptr[0]) != NULL ? "an" : "a";
 }
 
 /* Nothing is near: say what there is of the kind. */
@@ -106,15 +104,16 @@ void kz_near_help(kz_ctx *ctx, const kz_near *near)
             KZ_ARG(is.name), KZ_ARG(in));
     else if (near->differs == KZ_PART_NAMESPACE)
         kz_help(ctx,
-            "there is a " KZ_FMT " '" KZ_FMT "', but its namespace is '" KZ_FMT "', not '" KZ_FMT
+            "there is %s " KZ_FMT " '" KZ_FMT "', but its namespace is '" KZ_FMT "', not '" KZ_FMT
             "'",
-            KZ_ARG(is.gvk.kind), KZ_ARG(is.name), KZ_ARG(kz_id_namespace(is)),
+            article(is.gvk.kind), KZ_ARG(is.gvk.kind), KZ_ARG(is.name), KZ_ARG(kz_id_namespace(is)),
             KZ_ARG(kz_id_namespace(wanted)));
     else if (near->differs == KZ_PART_VERSION)
         kz_help(ctx,
-            "there is a " KZ_FMT " '" KZ_FMT "', but its apiVersion is " KZ_FMT ", not " KZ_FMT,
-            KZ_ARG(is.gvk.kind), KZ_ARG(is.name), KZ_ARG(version_of(ctx, is.gvk)),
-            KZ_ARG(version_of(ctx, wanted.gvk)));
+            "there is %s " KZ_FMT " '" KZ_FMT "', but its apiVersion is " KZ_FMT ", not " KZ_FMT,
+            article(is.gvk.kind), KZ_ARG(is.gvk.kind), KZ_ARG(is.name),
+            KZ_ARG(kz_gvk_version(&ctx->arena, is.gvk)),
+            KZ_ARG(kz_gvk_version(&ctx->arena, wanted.gvk)));
     if (near->differs != KZ_PART_NONE)
         kz_remark_on(ctx, at, "this is " KZ_FMT " '" KZ_FMT "'" KZ_FMT, KZ_ARG(is.gvk.kind),
             KZ_ARG(is.name), KZ_ARG(in));
@@ -137,7 +136,10 @@ kz_loc kz_near_blame(const kz_near *near, const kz_node *n)
     static const char *const rest[] = {
         "name", "kind", "namespace", "labelSelector", "annotationSelector", "group", "version"};
     const kz_node *field = NULL;
-    if (near->differs != KZ_PART_NONE)
+    if (near->differs == KZ_PART_VERSION &&
+        !kz_str_eq(near->wanted.gvk.group, near->r->id.gvk.group))
+        field = kz_map_get(n, KZ_S("group"));
+    if (field == NULL && near->differs != KZ_PART_NONE)
         field = kz_map_get(n, kz_str_c(fields[near->differs]));
     for (size_t i = 0; field == NULL && i < sizeof rest / sizeof *rest; i++)
         field = kz_map_get(n, kz_str_c(rest[i]));

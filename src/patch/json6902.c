@@ -1,11 +1,10 @@
 #include "patch/json6902.h"
 
-#include "base/nearest.h"
 #include "patch/children.h"
+#include "patch/json6902_help.h"
 #include "patch/json_equal.h"
 #include "patch/metadata.h"
 #include "yaml/json.h"
-#include "yaml/keys.h"
 #include "yaml/pointer.h"
 
 /* Nodes that the copies of one patch may make of one resource: "copy" can double
@@ -55,9 +54,12 @@ kz_status kz_json_patch_read(
     kz_json_patch *patch = KZ_NEW(&ctx->arena, kz_json_patch);
     *out = patch;
     patch->as_json = as_json;
-    if (!kz_is_seq(list))
-        return kz_report(ctx, list->loc, KZ_D_PATCH_UNREADABLE,
+    if (!kz_is_seq(list)) {
+        kz_report(ctx, list->loc, KZ_D_PATCH_UNREADABLE,
             "a JSON 6902 patch must be a list of operations");
+        kz_help(ctx, "begin each operation with '- '");
+        return KZ_EINPUT;
+    }
     for (kz_node *n = kz_first(list); n != NULL; n = n->next) {
         if (!kz_is_map(n) && !kz_is_null(n))
             return kz_report(ctx, n->loc, KZ_D_PATCH_UNREADABLE,
@@ -77,9 +79,12 @@ size_t kz_json_patch_length(const kz_json_patch *patch)
 static kz_status text_field(action *a, kz_str name, kz_str *out)
 {
     const kz_node *n = kz_map_get(a->node, name);
-    if (n == NULL)
-        return kz_report(a->ctx, a->node->loc, KZ_D_PATCH_UNREADABLE,
+    if (n == NULL) {
+        kz_report(a->ctx, kz_operation_blame(a->node, name), KZ_D_PATCH_UNREADABLE,
             "the operation has no '" KZ_FMT "'", KZ_ARG(name));
+        kz_operation_help_field(a->ctx, a->node, name);
+        return KZ_EINPUT;
+    }
     if (!kz_is_scalar(n) || n->type != KZ_STRING)
         return kz_report(
             a->ctx, n->loc, KZ_D_PATCH_UNREADABLE, "'" KZ_FMT "' must be a text", KZ_ARG(name));
@@ -88,33 +93,11 @@ static kz_status text_field(action *a, kz_str name, kz_str *out)
     return KZ_OK;
 }
 
-/* The key that PATH would have if its last slashes were part of it: an annotation's. */
-static bool help_with_slash(const action *a, kz_str path)
-{
-    kz_str before = kz_str_sub(path, 0, kz_str_rfind(path, '/'));
-    size_t slash = kz_str_rfind(before, '/');
-    kz_str last = kz_str_from(before, slash < before.len ? slash + 1 : 0);
-    if (kz_str_find(last, '.') == last.len)
-        return false;
-    kz_help(a->ctx, "if the slash belongs to the key, write it ~1: '" KZ_FMT "~1" KZ_FMT "'",
-        KZ_ARG(before), KZ_ARG(kz_str_from(path, before.len + 1)));
-    return true;
-}
-
-static void help_with_path(const action *a, kz_str path)
-{
-    kz_pointer pointer = kz_pointer_parse(a->ctx, path);
-    if (path.len > 0 && path.ptr[0] != '/')
-        kz_help(a->ctx, "a path begins with a slash: '/" KZ_FMT "'", KZ_ARG(path));
-    else if (!help_with_slash(a, path))
-        kz_keys_help(a->ctx, a->root, pointer.at, pointer.len);
-}
-
 static kz_status refuse_path(const action *a, kz_str path, const char *why)
 {
     kz_report(
         a->ctx, a->at, KZ_D_JSON_POINTER, "'" KZ_FMT "' does not apply: %s", KZ_ARG(path), why);
-    help_with_path(a, path);
+    kz_operation_help_path(a->ctx, a->root, path);
     return KZ_EINPUT;
 }
 
@@ -133,7 +116,7 @@ static kz_status refuse_parent(const action *a, kz_str path, size_t reached)
     kz_report(a->ctx, a->at, KZ_D_JSON_POINTER,
         "'" KZ_FMT "' does not apply: there is no mapping or list at '" KZ_FMT "'", KZ_ARG(path),
         KZ_ARG(missing));
-    help_with_path(a, path);
+    kz_operation_help_path(a->ctx, a->root, path);
     return KZ_EINPUT;
 }
 
@@ -234,9 +217,11 @@ static kz_status add_value(action *a, kz_str path, kz_node *value)
 static kz_status new_value(const action *a, kz_node **out)
 {
     const kz_node *value = kz_map_get(a->node, KZ_S("value"));
-    if (value == NULL)
-        kz_report(
-            a->ctx, a->node->loc, KZ_D_NO_VALUE, "the operation has no 'value', so it writes null");
+    if (value == NULL) {
+        kz_report(a->ctx, kz_operation_blame(a->node, KZ_S("value")), KZ_D_NO_VALUE,
+            "the operation has no 'value', so it writes null");
+        kz_operation_help_field(a->ctx, a->node, KZ_S("value"));
+    }
     *out = value != NULL ? kz_node_copy(a->ctx, value)
                          : kz_node_scalar(a->ctx, KZ_NULL, KZ_S("null"), a->at);
     return kz_json_normalise(a->ctx, *out);
@@ -286,7 +271,7 @@ static void warn_of_new_key(const action *a, kz_str path)
 {
     kz_report(a->ctx, a->at, KZ_D_REPLACE_ADDS,
         "there is nothing at '" KZ_FMT "' to replace, so it is added", KZ_ARG(path));
-    help_with_path(a, path);
+    kz_operation_help_path(a->ctx, a->root, path);
 }
 
 /* In a mapping this adds what is not there, as in the reference. */
@@ -343,28 +328,16 @@ static kz_status do_copy(action *a, kz_str path)
     return add_value(a, path, kz_node_copy(a->ctx, p.child));
 }
 
-static kz_str shown_value(const action *a, const kz_node *n)
-{
-    if (kz_is_null(n))
-        return KZ_S("null");
-    if (kz_is_map(n))
-        return KZ_S("a mapping");
-    if (kz_is_seq(n))
-        return KZ_S("a list");
-    return n->type == KZ_STRING ? kz_str_printf(&a->ctx->arena, "'" KZ_FMT "'", KZ_ARG(n->u.text))
-                                : n->u.text;
-}
-
 static kz_status refuse_value(
     const action *a, kz_str path, const kz_node *found, const kz_node *wanted)
 {
-    kz_report(a->ctx, wanted != NULL ? wanted->loc : a->at, KZ_D_JSON_TEST,
+    kz_report(a->ctx, wanted != NULL && found != NULL ? wanted->loc : a->at, KZ_D_JSON_TEST,
         "the test failed: '" KZ_FMT "' is " KZ_FMT ", not " KZ_FMT, KZ_ARG(path),
-        KZ_ARG(shown_value(a, found)), KZ_ARG(shown_value(a, wanted)));
+        KZ_ARG(kz_operation_value(a->ctx, found)), KZ_ARG(kz_operation_value(a->ctx, wanted)));
     if (found != NULL)
         kz_remark_on(a->ctx, found->loc, "the value is here");
     else
-        help_with_path(a, path);
+        kz_operation_help_path(a->ctx, a->root, path);
     return KZ_EINPUT;
 }
 
@@ -405,12 +378,9 @@ static kz_status run(action *a)
     for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
         if (kz_str_eq(name, kz_str_c(operations[i].name)))
             return operations[i].run(a, path);
-    kz_nearest near = kz_nearest_to(name);
-    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
-        kz_nearest_offer(&near, kz_str_c(operations[i].name), NULL);
     kz_report(a->ctx, kz_map_get(a->node, KZ_S("op"))->loc, KZ_D_PATCH_UNREADABLE,
         "'" KZ_FMT "' is no operation; use add, remove, replace, move, copy or test", KZ_ARG(name));
-    kz_nearest_help(a->ctx, &near);
+    kz_operation_help_name(a->ctx, name);
     return KZ_EINPUT;
 }
 

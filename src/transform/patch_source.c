@@ -81,6 +81,16 @@ static bool looks_like_list(kz_str text)
     return line.ptr[0] == '[' || (line.ptr[0] == '-' && (line.len == 1 || is_blank(line.ptr[1])));
 }
 
+/* Is this an operation that does not stand in a list? */
+static bool is_lone_operation(kz_ctx *ctx, const kz_patch_source *source)
+{
+    kz_node *n = NULL;
+    kz_report_mark mark = kz_reports_mark(ctx);
+    bool read = kz_parse_config(ctx, &source->text, &n) == KZ_OK;
+    kz_reports_rewind(ctx, mark);
+    return read && kz_map_get(n, KZ_S("op")) != NULL && kz_map_get(n, KZ_S("kind")) == NULL;
+}
+
 /* One after the other, SECOND only if FIRST fails. What is reported if both do is
  * what FIRST had to say. */
 static kz_status read_either(kz_ctx *ctx, kz_patch_source *out,
@@ -95,8 +105,8 @@ static kz_status read_either(kz_ctx *ctx, kz_patch_source *out,
     out->strategic.len = 0;
     if (second(ctx, out) == KZ_OK)
         return KZ_OK;
-    kz_attempt_withdraw(ctx, before);
-    kz_attempt_report(ctx, withdrawn);
+    kz_diag *last = kz_attempt_withdraw(ctx, before);
+    kz_attempt_report(ctx, is_lone_operation(ctx, out) ? last : withdrawn);
     return KZ_EINPUT;
 }
 

@@ -30,7 +30,7 @@ static kz_status refuse_homeless(kz_ctx *ctx, const kz_list *list, const kz_reso
 {
     kz_near near = kz_near_find(ctx, list, patch->id, false);
     kz_report(ctx, blame(&near, patch), KZ_D_PATCH_NO_TARGET,
-        "no matches for Id " KZ_FMT ": there is no resource for this patch",
+        "there is no resource for this patch: no " KZ_FMT,
         KZ_ARG(kz_id_print(&ctx->arena, patch->id)));
     kz_near_help(ctx, &near);
     return KZ_EINPUT;
@@ -49,7 +49,7 @@ kz_status kz_patch_find(
     if (found.len == 0)
         return refuse_homeless(ctx, list, patch);
     kz_report(ctx, kz_resource_loc(patch), KZ_D_PATCH_MANY_TARGETS,
-        "multiple matches for Id " KZ_FMT ": the patch could be for any of them",
+        "several resources are or were " KZ_FMT ", and the patch could be for any of them",
         KZ_ARG(kz_id_print(&ctx->arena, patch->id)));
     for (size_t i = 0; i < found.len; i++)
         kz_remark_on(ctx, kz_resource_loc(found.at[i]), "it matches this one");

@@ -113,7 +113,7 @@ static kz_status refuse_source(
     kz_near near = kz_near_find(ctx, list, wanted, true);
     kz_loc at = kz_near_blame(&near, source);
     kz_report(ctx, at, KZ_D_REPLACEMENT_SOURCE,
-        "nothing selected by " KZ_FMT ": there is no such source",
+        "there is no source for this replacement: no " KZ_FMT,
         KZ_ARG(kz_id_print(&ctx->arena, wanted)));
     kz_near_help(ctx, &near);
     return KZ_EINPUT;

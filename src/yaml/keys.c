@@ -44,10 +44,26 @@ static void help_in_map(kz_ctx *ctx, const kz_node *map, kz_str missing)
     kz_remark_on(ctx, entry->key_loc, "this key has a name like it");
 }
 
+/* The number of the element whose name is NAME; the length of the list if there is none. */
+static size_t number_of(const kz_node *list, kz_str name)
+{
+    size_t i = 0;
+    const kz_node *c = kz_first(list);
+    while (c != NULL && !(kz_is_map(c) && kz_str_eq(kz_map_text(c, KZ_S("name")), name))) {
+        c = c->next;
+        i++;
+    }
+    return i;
+}
+
 static void help_in_list(kz_ctx *ctx, const kz_node *list, kz_str step)
 {
     int64_t index;
-    if (kz_pointer_index(step, &index))
+    size_t number = number_of(list, step);
+    if (number < list->count)
+        kz_help(ctx, "write the number of '" KZ_FMT "' in the list, which is %zu", KZ_ARG(step),
+            number);
+    else if (kz_pointer_index(step, &index))
         kz_help(ctx, "the list has %u element%s, which are counted from 0", list->count,
             list->count == 1 ? "" : "s");
     else

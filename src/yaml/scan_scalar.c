@@ -205,17 +205,15 @@ static bool skip_line_starts(kz_scanner *s, const char **p, uint32_t *breaks)
 /* The end of the quoted scalar whose text begins at P: a bound for its length. */
 static const char *closing_quote(const char *p, const char *end, char quote)
 {
-    for (;; p++) {
+    for (;;) {
         p = quote == '"' ? kz_find_any(p, end, '"', '\\', '"')
                          : memchr(p, quote, (size_t)(end - p));
         if (p == NULL || p == end)
             return NULL;
         bool doubled = end - p > 1 && (quote == '"' ? *p == '\\' : p[1] == quote);
-        if (*p == quote && !doubled)
-            return p;
         if (!doubled)
-            return NULL;
-        p++;
+            return *p == quote ? p : NULL;
+        p += 2;
     }
 }
 

@@ -40,22 +40,6 @@ static const kz_field *find_field(const kz_field *fields, kz_str name)
     return NULL;
 }
 
-static kz_status unknown_field(
-    kz_ctx *ctx, const kz_node *entry, const kz_field *fields, const place *at)
-{
-    kz_nearest nearest = kz_nearest_to(entry->key->text);
-    for (const kz_field *f = fields; f->name != NULL; f++)
-        kz_nearest_offer(&nearest, kz_str_c(f->name), f);
-    kz_str object = kz_str_c(at->field == NULL ? at->what : at->field->name);
-    const char *quote = at->field == NULL ? "" : "'";
-    bool many = at->field != NULL && at->field->shape == KZ_SHAPE_OBJECTS;
-    kz_status status = kz_report(ctx, entry->key_loc, KZ_D_UNKNOWN_FIELD,
-        "%s%s" KZ_FMT "%s has no field '" KZ_FMT "'", many ? "an entry of " : "", quote,
-        KZ_ARG(object), quote, KZ_ARG(entry->key->text));
-    kz_nearest_help(ctx, &nearest);
-    return status;
-}
-
 static const char *what_it_is(const kz_node *n)
 {
     static const char *const scalars[] = {
@@ -68,7 +52,7 @@ static const char *what_it_is(const kz_node *n)
 /* The field of an entry that the text it is written as would be. */
 static const char *main_field(const kz_field *fields)
 {
-    static const char *const names[] = {"path", "name"};
+    static const char *const names[] = {"path", "name", "order"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         for (const kz_field *f = fields; f != NULL && f->name != NULL; f++)
             if (strcmp(f->name, names[i]) == 0)
@@ -76,22 +60,90 @@ static const char *main_field(const kz_field *fields)
     return NULL;
 }
 
+/* Help: what may stand there, if it is not more than one reads. */
+static void list_fields(kz_ctx *ctx, const kz_field *fields)
+{
+    enum { MOST = 12 };
+    kz_str names = KZ_EMPTY;
+    size_t count = 0;
+    for (const kz_field *f = fields; f != NULL && f->name != NULL; f++)
+        names = kz_str_printf(
+            &ctx->arena, KZ_FMT "%s%s", KZ_ARG(names), count++ > 0 ? ", " : "", f->name);
+    if (count > 0 && count <= MOST)
+        kz_help(ctx, "its fields are " KZ_FMT, KZ_ARG(names));
+}
+
+static kz_status unknown_field(
+    kz_ctx *ctx, const kz_node *entry, const kz_field *fields, const place *at)
+{
+    kz_nearest nearest = kz_nearest_to(entry->key->text);
+    for (const kz_field *f = fields; f->name != NULL; f++)
+        kz_nearest_offer(&nearest, kz_str_c(f->name), f);
+    kz_str object = kz_str_c(at->field == NULL ? at->what : at->field->name);
+    const char *quote = at->field == NULL ? "" : "'";
+    bool many = at->field != NULL && at->field->shape == KZ_SHAPE_OBJECTS;
+    kz_status status = kz_report(ctx, entry->key_loc, KZ_D_UNKNOWN_FIELD,
+        "%s%s" KZ_FMT "%s has no field '" KZ_FMT "'", many ? "an entry of " : "", quote,
+        KZ_ARG(object), quote, KZ_ARG(entry->key->text));
+    if (nearest.best.len > 0)
+        kz_nearest_help(ctx, &nearest);
+    else
+        list_fields(ctx, fields);
+    return status;
+}
+
+/* A string is wanted where N is: a number, a list, or a mapping of perhaps one pair. */
+static void advise_string(kz_ctx *ctx, const kz_node *n, const kz_field *f)
+{
+    const kz_node *pair = kz_is_map(n) && n->count == 1 ? kz_first(n) : NULL;
+    bool entry = n->key == NULL, single = pair != NULL && kz_is_scalar(pair);
+    if (n->kind == KZ_SCALAR)
+        kz_help(ctx, "put the value in quotes");
+    else if (strcmp(f->name, "patch") == 0)
+        kz_help(ctx, "the patch is a text: write 'patch: |-' above it");
+    else if (entry && single && strcmp(f->name, "literals") == 0)
+        kz_help(ctx, "write '" KZ_FMT "=" KZ_FMT "', or put a text with ': ' in it into quotes",
+            KZ_ARG(pair->key->text), KZ_ARG(pair->u.text));
+    else if (single)
+        kz_help(ctx, "write '%s " KZ_FMT "'; a text with ': ' in it needs quotes",
+            entry ? "-" : kz_str_z(&ctx->arena, kz_str_printf(&ctx->arena, "%s:", f->name)),
+            KZ_ARG(pair->u.text));
+    else if (!entry)
+        kz_help(ctx, "write one text behind '%s:'", f->name);
+}
+
+static void advise_string_map(kz_ctx *ctx, const kz_node *n)
+{
+    if (kz_is_scalar(n) && kz_str_contains(n->u.text, KZ_S(":")))
+        kz_help(ctx, "a blank is missing behind the ':'");
+    else
+        kz_help(ctx, "write each entry as 'key: value' on a line of its own, without '- '");
+}
+
+static void advise_object(kz_ctx *ctx, const kz_node *n, const kz_field *f)
+{
+    const char *field = main_field(f->fields);
+    if (kz_is_scalar(n) && n->type == KZ_STRING && field != NULL)
+        kz_help(ctx, "write '%s: " KZ_FMT "'%s", field, KZ_ARG(n->u.text),
+            n->key == NULL ? "" : ", indented, on a line below");
+    else
+        list_fields(ctx, f->fields);
+}
+
 static void advise(kz_ctx *ctx, const kz_node *n, const kz_field *f, const char *wanted)
 {
-    bool text = strcmp(wanted, "a string") == 0;
-    const kz_node *pair = text && n->key == NULL && kz_is_map(n) ? kz_first(n) : NULL;
-    const char *field = main_field(f->fields);
-    if (text && n->kind == KZ_SCALAR)
-        kz_help(ctx, "put the value in quotes");
-    else if (pair != NULL && pair->next == NULL && kz_is_scalar(pair))
-        kz_help(ctx,
-            "write '" KZ_FMT "=" KZ_FMT
-            "' if this is a literal; a text with ': ' in it needs quotes",
-            KZ_ARG(pair->key->text), KZ_ARG(pair->u.text));
-    else if (n->key == NULL && strcmp(wanted, "a mapping") == 0 && kz_is_scalar(n) &&
-        n->type == KZ_STRING && field != NULL)
-        kz_help(ctx, "write '%s: " KZ_FMT "'", field, KZ_ARG(n->u.text));
-    else if (strncmp(wanted, "a list", 6) == 0)
+    if (strcmp(wanted, "a string") == 0)
+        advise_string(ctx, n, f);
+    else if (strcmp(wanted, "a mapping") == 0)
+        advise_object(ctx, n, f);
+    else if (strcmp(wanted, "a mapping of strings") == 0)
+        advise_string_map(ctx, n);
+    else if (strcmp(wanted, "true or false") == 0)
+        kz_help(ctx, "write true or false, without quotes");
+    else if (strcmp(wanted, "an integer") == 0)
+        kz_help(ctx, "write a whole number such as 3%s",
+            kz_is_scalar(n) && n->type == KZ_STRING ? ", without quotes" : "");
+    else
         kz_help(ctx, "put each entry on a line of its own that begins with '- '");
 }
 

@@ -31,13 +31,14 @@ static bool next_line(kz_str *rest, line *out)
     return true;
 }
 
+/* Line NUMBER; a line without text behind the last one, where a parser stops at the end. */
 static line line_at(kz_str text, size_t number)
 {
     kz_str rest = text;
-    line l = {.text = KZ_EMPTY};
-    for (l.number = 0; next_line(&rest, &l) && l.number < number; l.number++)
-        continue;
-    return l;
+    for (line l = {.number = 0}; next_line(&rest, &l); l.number++)
+        if (l.number == number)
+            return l;
+    return (line){.text = KZ_EMPTY, .number = number};
 }
 
 static bool has_content(const line *l)
@@ -276,7 +277,7 @@ static bool explain_colon(const line *l, kz_syntax *out)
 static bool explain_indent(kz_str text, const line *l, kz_syntax *out)
 {
     line above = content_before(text, l->number);
-    if (above.text.len == 0 || above.indent == l->indent)
+    if (!has_content(l) || above.text.len == 0 || above.indent == l->indent)
         return false;
     bool more = l->indent > above.indent;
     *out = at_byte(l, l->indent,
@@ -284,6 +285,36 @@ static bool explain_indent(kz_str text, const line *l, kz_syntax *out)
              : "this line is indented less than its neighbours, but it "
                "belongs to no line above",
         "entries of one mapping or list begin in the same column");
+    return true;
+}
+
+static size_t byte_of_column(kz_str s, size_t column)
+{
+    size_t at = 0;
+    for (; at < s.len && column > 0; column--)
+        for (at++; at < s.len && ((unsigned char)s.ptr[at] & 0xC0) == 0x80; at++)
+            continue;
+    return at;
+}
+
+/* A bracket where the parser stopped, which closes nothing, or what another one began. */
+static bool explain_closer(const line *l, const char *problem, size_t column, kz_syntax *out)
+{
+    size_t at = byte_of_column(l->text, column);
+    char c = at < l->text.len ? l->text.ptr[at] : 0;
+    if (c != ']' && c != '}')
+        return false;
+    bool other = kz_str_starts(kz_str_c(problem), KZ_S("did not find expected ','"));
+    if (other)
+        *out = at_byte(l, at,
+            c == '}' ? "this '}' stands where a ']' must close what '[' began"
+                     : "this ']' stands where a '}' must close what '{' began",
+            "close each '[' with a ']', and each '{' with a '}'");
+    else
+        *out = at_byte(l, at,
+            c == ']' ? "there is no '[' that this ']' could close"
+                     : "there is no '{' that this '}' could close",
+            "remove it, or put the whole value in quotes");
     return true;
 }
 
@@ -346,7 +377,8 @@ kz_syntax kz_syntax_explain(
         strcmp(problem, "did not find expected '-' indicator") == 0;
     bool entry = strcmp(problem, "could not find expected ':'") == 0 ||
         strcmp(problem, "mapping values are not allowed in this context") == 0;
-    if (strcmp(problem, "found unknown escape character") == 0)
+    if (strcmp(problem, "found unknown escape character") == 0 ||
+        explain_closer(&here, problem, column, &out))
         return out;
     if (above.text.len > 0 && above.text.ptr[0] == '%')
         return at_byte(&above, 0, "a line that begins with '%' is a directive",

@@ -82,13 +82,13 @@ static const struct id_case {
     const char *print;
 } id_cases[] = {
     {"namespaced", "apps", "v1", "Deployment", "shop", "web", "shop",
-        "Deployment.v1.apps/web.shop"},
-    {"no namespace", "", "v1", "ConfigMap", "", "a", "default", "ConfigMap.v1.[noGrp]/a.[noNs]"},
+        "Deployment 'web' of apps/v1 in namespace 'shop'"},
+    {"no namespace", "", "v1", "ConfigMap", "", "a", "default", "ConfigMap 'a'"},
     {"default namespace", "", "v1", "ConfigMap", "default", "a", "default",
-        "ConfigMap.v1.[noGrp]/a.default"},
+        "ConfigMap 'a' in namespace 'default'"},
     {"cluster-scoped", "", "v1", "Node", "shop", "a", "_non_namespaceable_",
-        "Node.v1.[noGrp]/a.shop"},
-    {"nothing", "", "", "", "", "", "default", "[noKind].[noVer].[noGrp]/[noName].[noNs]"},
+        "Node 'a' in namespace 'shop'"},
+    {"nothing", "", "", "", "", "", "default", "object"},
 };
 
 static kz_id id_of(const struct id_case *c)

@@ -125,12 +125,11 @@ static const struct id_case {
     const char *name, *yaml, *print;
 } id_cases[] = {
     {"all parts", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, namespace: b}\n",
-        "Deployment.v1.apps/a.b"},
-    {"no apiVersion", "kind: A\nmetadata: {name: a}\n", "A.[noVer].[noGrp]/a.[noNs]"},
+        "Deployment 'a' of apps/v1 in namespace 'b'"},
+    {"no apiVersion", "kind: A\nmetadata: {name: a}\n", "A 'a'"},
     {"apiVersion null is text to the reference", "apiVersion: null\nkind: A\nmetadata: {name: a}\n",
-        "A.null.[noGrp]/a.[noNs]"},
-    {"null namespace", "kind: A\nmetadata: {name: a, namespace: ~}\n",
-        "A.[noVer].[noGrp]/a.[noNs]"},
+        "A 'a' of null"},
+    {"null namespace", "kind: A\nmetadata: {name: a, namespace: ~}\n", "A 'a'"},
 };
 
 static void read_id(void **state)
@@ -155,9 +154,9 @@ static void history(void **state)
     kz_resource_set_name(&ctx, r, KZ_S("b"), KZ_NOWHERE);
     kz_resource_remember(&ctx, r);
     kz_resource_set_namespace(&ctx, r, KZ_S("shop"), KZ_NOWHERE);
-    assert_text(kz_id_print(&ctx.arena, r->id), "A.v1.[noGrp]/b.shop");
-    assert_text(kz_id_print(&ctx.arena, kz_resource_original(r)), "A.v1.[noGrp]/a.default");
-    assert_text(kz_id_print(&ctx.arena, kz_resource_former(r, 1)), "A.v1.[noGrp]/b.default");
+    assert_text(kz_id_print(&ctx.arena, r->id), "A 'b' in namespace 'shop'");
+    assert_text(kz_id_print(&ctx.arena, kz_resource_original(r)), "A 'a' in namespace 'default'");
+    assert_text(kz_id_print(&ctx.arena, kz_resource_former(r, 1)), "A 'b' in namespace 'default'");
     /* A resource with a history has annotations, empty if need be. */
     assert_string_equal(printed(&ctx, r->root),
         "apiVersion: v1\nkind: A\nmetadata:\n  annotations: {}\n  name: b\n  namespace: shop\n");
@@ -167,8 +166,8 @@ static void history(void **state)
     kz_resource_set_namespace(&ctx, copy, KZ_EMPTY, KZ_NOWHERE);
     assert_int_equal(copy->formers.len, 3);
     assert_int_equal(r->formers.len, 2);
-    assert_text(kz_id_print(&ctx.arena, copy->id), "A.v1.[noGrp]/b.[noNs]");
-    assert_text(kz_id_print(&ctx.arena, r->id), "A.v1.[noGrp]/b.shop");
+    assert_text(kz_id_print(&ctx.arena, copy->id), "A 'b'");
+    assert_text(kz_id_print(&ctx.arena, r->id), "A 'b' in namespace 'shop'");
     kz_ctx_release(&ctx);
 }
 
@@ -206,8 +205,8 @@ static void written_history(void **state)
         "    internal.config.kubernetes.io/suffixes: -z\n");
     assert_true(r->needs_hash);
     assert_int_equal(r->formers.len, 2);
-    assert_text(kz_id_print(&ctx.arena, kz_resource_original(r)), "A.v1.[noGrp]/a.default");
-    assert_text(kz_id_print(&ctx.arena, kz_resource_former(r, 1)), "B.v1.[noGrp]/b.shop");
+    assert_text(kz_id_print(&ctx.arena, kz_resource_original(r)), "A 'a' in namespace 'default'");
+    assert_text(kz_id_print(&ctx.arena, kz_resource_former(r, 1)), "B 'b' in namespace 'shop'");
     assert_int_equal(r->prefixes.len, 2);
     assert_text(r->prefixes.at[1], "y-");
     assert_int_equal(r->suffixes.len, 1);

@@ -24,6 +24,11 @@ static const kz_field fields[] = {
     {NULL, KZ_SHAPE_ANY, NULL, NULL, NULL},
 };
 
+/* What is said where no name is near. */
+#define FIELDS                                                                                     \
+    "its fields are name, count, namePrefix, immutable, resources, labels, options, "              \
+    "specs, value"
+
 static const struct shape_case {
     const char *name, *yaml;
     const char *expected; /* the tree, or the mistakes: "LINE:COLUMN text; help\n" */
@@ -53,38 +58,45 @@ static const struct shape_case {
 
     {"unknown field", "name: a\nnamePrefx: b\n",
         "2:1 a test has no field 'namePrefx'; did you mean 'namePrefix'?\n"},
-    {"unknown field like no other", "zzzzzz: b\n", "1:1 a test has no field 'zzzzzz'\n"},
-    {"unknown field that is null", "zzzzzz: ~\n", "1:1 a test has no field 'zzzzzz'\n"},
+    {"unknown field like no other", "zzzzzz: b\n",
+        "1:1 a test has no field 'zzzzzz'; " FIELDS "\n"},
+    {"unknown field that is null", "zzzzzz: ~\n", "1:1 a test has no field 'zzzzzz'; " FIELDS "\n"},
     {"all unknown fields", "x: 1\ny: 2\n",
-        "1:1 a test has no field 'x'\n2:1 a test has no field 'true'\n"},
+        "1:1 a test has no field 'x'; " FIELDS "\n2:1 a test has no field 'true'; " FIELDS "\n"},
     {"unknown field in an object", "options: {pth: a}\n",
         "1:11 'options' has no field 'pth'; did you mean 'path'?\n"},
     {"unknown field in a list of objects", "specs:\n- path: a\n- q: 1\n",
-        "3:3 an entry of 'specs' has no field 'q'\n"},
+        "3:3 an entry of 'specs' has no field 'q'; its fields are path, create\n"},
     {"a number for a string", "name: 1\n",
         "1:7 'name' must be a string, not a number; put the value in quotes\n"},
     {"a boolean for a string", "name: y\n",
         "1:7 'name' must be a string, not true or false; put the value in quotes\n"},
-    {"a list for a string", "name: [a]\n", "1:7 'name' must be a string, not a list\n"},
+    {"a list for a string", "name: [a]\n",
+        "1:7 'name' must be a string, not a list; write one text behind 'name:'\n"},
     {"a string for a boolean", "immutable: 'true'\n",
-        "1:12 'immutable' must be true or false, not a string\n"},
-    {"a float for an integer", "count: 1.5\n", "1:8 'count' must be an integer, not a number\n"},
+        "1:12 'immutable' must be true or false, not a string; write true or false, without "
+        "quotes\n"},
+    {"a float for an integer", "count: 1.5\n",
+        "1:8 'count' must be an integer, not a number; write a whole number such as 3\n"},
     {"an integer that is too large", "count: 9223372036854775808\n",
-        "1:8 'count' must be an integer, not a number\n"},
+        "1:8 'count' must be an integer, not a number; write a whole number such as 3\n"},
     {"an integer that is too small", "count: -9223372036854775809\n",
-        "1:8 'count' must be an integer, not a number\n"},
+        "1:8 'count' must be an integer, not a number; write a whole number such as 3\n"},
     {"a string for a list", "resources: a\n",
         "1:12 'resources' must be a list of strings, not a string; put each entry on a line of its "
         "own that begins with '- '\n"},
     {"a mapping in a list of strings", "resources:\n- a: b\n",
-        "2:3 an entry of 'resources' must be a string, not a mapping; write 'a=b' if this is a "
-        "literal; a text with ': ' in it needs quotes\n"},
+        "2:3 an entry of 'resources' must be a string, not a mapping; write '- b'; a text with ': "
+        "' in it needs quotes\n"},
     {"a number in a mapping of strings", "labels: {a: 1, b: c, d: 2}\n",
         "1:13 a value in 'labels' must be a string, not a number; put the value in quotes\n"
         "1:25 a value in 'labels' must be a string, not a number; put the value in quotes\n"},
     {"a list for a mapping of strings", "labels: [a]\n",
-        "1:9 'labels' must be a mapping of strings, not a list\n"},
-    {"a string for an object", "options: a\n", "1:10 'options' must be a mapping, not a string\n"},
+        "1:9 'labels' must be a mapping of strings, not a list; write each entry as 'key: value' "
+        "on a line of its own, without '- '\n"},
+    {"a string for an object", "options: a\n",
+        "1:10 'options' must be a mapping, not a string; write 'path: a', indented, on a line "
+        "below\n"},
     {"a mapping for a list of objects", "specs: {path: a}\n",
         "1:8 'specs' must be a list of mappings, not a mapping; put each entry on a line of its "
         "own that begins with '- '\n"},
