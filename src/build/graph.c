@@ -27,14 +27,6 @@ typedef struct found {
     size_t level;
 } found;
 
-static bool is_kustomization_name(const char *name)
-{
-    for (size_t i = 0; kz_kustomization_names[i] != NULL; i++)
-        if (strcmp(name, kz_kustomization_names[i]) == 0)
-            return true;
-    return false;
-}
-
 /* Is ENTRY of the open directory DIR one itself, and no link to one? */
 static bool is_directory(const struct dirent *entry, DIR *dir)
 {
@@ -62,7 +54,7 @@ static bool list_directory(kz_graph *g, kz_str dir, found *below)
         return false;
     }
     while ((entry = readdir(open)) != NULL) {
-        is_one = is_one || is_kustomization_name(entry->d_name);
+        is_one = is_one || kz_kustomization_is_name(kz_str_c(entry->d_name));
         if (entry->d_name[0] == '.' || !is_directory(entry, open))
             continue;
         kz_str name = kz_str_dup(&g->ctx.arena, kz_str_c(entry->d_name));

@@ -31,12 +31,12 @@ static bool readable(kz_ctx *ctx, const kz_loader *loader, kz_str name)
     return loader->restrictor == KZ_RESTRICT_NONE || kz_path_within(resolved, loader->root);
 }
 
-static bool is_file_name(kz_str name)
+bool kz_kustomization_is_name(kz_str name)
 {
-    bool found = false;
-    for (size_t i = 0; i < sizeof file_names / sizeof *file_names; i++)
-        found |= kz_str_eq(name, kz_str_c(file_names[i]));
-    return found;
+    for (size_t i = 0; kz_kustomization_names[i] != NULL; i++)
+        if (kz_str_eq(name, kz_str_c(kz_kustomization_names[i])))
+            return true;
+    return false;
 }
 
 static kz_status refuse_without_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_str dir)
@@ -49,7 +49,7 @@ static kz_status refuse_without_file(kz_ctx *ctx, const kz_loader *loader, kz_lo
         "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in "
         "directory '" KZ_FMT "'",
         KZ_ARG(dir));
-    if (is_file_name(near.best))
+    if (kz_kustomization_is_name(near.best))
         kz_help(ctx, "there is '" KZ_FMT "', but it is %s", KZ_ARG(near.best),
             kz_path_probe(ctx, kz_path_join(&ctx->arena, loader->root, near.best)) == KZ_PATH_DIR
                 ? "a directory"

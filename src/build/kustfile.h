@@ -17,6 +17,9 @@ typedef struct kz_kustomization {
 /* The names that a kustomization file may have; ends with NULL. */
 extern const char *const kz_kustomization_names[];
 
+/* Is NAME one of them? */
+bool kz_kustomization_is_name(kz_str name);
+
 /* Keep what was read in the loader's root, for all who read it from now on. */
 void kz_kustomization_keep(kz_ctx *ctx, const kz_loader *loader, const kz_kustomization *k);
 
