@@ -133,15 +133,17 @@ static bool has_error(const kz_result *result)
 /* Build each that can be built. */
 static bool count_nodes(kz_tree *tree, request *r)
 {
-    const char **dirs = kz_take(tree->count + 1, sizeof *dirs);
-    size_t *nodes = kz_take(tree->count + 1, sizeof *nodes), count = 0;
-    kz_result **results = kz_take(tree->count + 1, sizeof *results);
+    const size_t most = tree->count + tree->root_count + 1;
+    const char **dirs = kz_take(most, sizeof *dirs);
+    size_t *nodes = kz_take(most, sizeof *nodes), count = 0;
+    kz_result **results = kz_take(most, sizeof *results);
+    for (size_t i = 0; i < tree->root_count; i++)
+        nodes[count++] = tree->roots[i]; /* first: a message that others repeat is theirs */
     for (size_t i = 0; i < tree->count; i++)
-        if ((!tree->nodes[i].node->component && !tree->nodes[i].node->missing) ||
-            is_root(tree, i)) {
-            nodes[count] = i;
-            dirs[count++] = tree->nodes[i].node->directory;
-        }
+        if (!tree->nodes[i].node->component && !tree->nodes[i].node->missing && !is_root(tree, i))
+            nodes[count++] = i;
+    for (size_t i = 0; i < count; i++)
+        dirs[i] = tree->nodes[nodes[i]].node->directory;
     bool done = kz_build_many(results, dirs, count, &r->library) != KZ_ESYSTEM;
     for (size_t i = 0; i < count; i++)
         if (results[i] != NULL && !has_error(results[i]))

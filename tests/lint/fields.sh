@@ -17,7 +17,7 @@ sed -n 's/^### `\([A-Za-z0-9]*\)`.*/\1/p' docs/FIELDS.md | sort >"$work/headings
 # A field is in a golden case if some file there has it as a key.
 grep -rhoE '(^|[{,[:space:]"])[A-Za-z0-9]+"?:' tests/golden | grep -oE '[A-Za-z0-9]+' | sort -u >"$work/used"
 cat tests/golden/*/args tests/cli.sh tests/helm.sh tests/folder.py tests/watch.py \
-    tests/deps_command.py | tr '"' ' ' >"$work/arguments"
+    tests/deps_command.py tests/overlays.py | tr '"' ' ' >"$work/arguments"
 {
     sed -n '/kz_option options\[\]/,/^};/p' src/cli/cmd_build.c
     sed -n '/#define KZ_BUILD_OPTIONS/,/^$/p' src/cli/build_options.h
