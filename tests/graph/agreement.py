@@ -122,7 +122,7 @@ class Folder:
     def generators(self):
         field = self.chance.choice(['configMapGenerator', 'secretGenerator'])
         self.count += 1
-        lines = f'- name: {self.own}-made-{self.count}\n'
+        lines = f'- name: {self.own}-made-{self.count}\n  literals: [a=1]\n'
         if self.chance.random() < 0.7:
             lines += (f'  files:\n  - {self.file("plain.txt", "text")}\n'
                       f'  - key={self.file("keyed.txt", "text")}\n')
@@ -259,6 +259,7 @@ def replace_by_link(path):
     beside = os.path.join(os.path.dirname(path), 'moved-' + os.path.basename(path))
     os.rename(path, beside)
     os.symlink(os.path.basename(beside), path)
+    return beside
 
 
 def drop_last_line(path):
@@ -279,6 +280,16 @@ def look_alike(path):
     return other
 
 
+def restore(top, pristine, paths):
+    """Make PATHS of the repository what they were."""
+    for path in paths:
+        was = os.path.join(pristine, os.path.relpath(path, top))
+        if os.path.lexists(path):
+            os.unlink(path)
+        if os.path.lexists(was):
+            shutil.copy2(was, path, follow_symlinks=False)
+
+
 def check(repository, what, path, before, after):
     """Compare what is affected by PATH with what two builds of each overlay have read."""
     overlays = repository.lines('list')
@@ -296,9 +307,11 @@ def try_edit(repository, pristine, chance, sound):
     edit = chance.choice([change, os.unlink, os.unlink, replace_by_link, drop_last_line, look_alike])
     other = edit(path)
     after = repository.truth()
-    check(repository, edit.__name__, other or path, sound, after)
-    shutil.rmtree(top)
-    shutil.copytree(pristine, top, symlinks=True)
+    if edit is look_alike and os.path.basename(other) in NAMES:
+        for folder, (_, files) in sound.items():  # what reads one is refused for the other, unread
+            after[folder][1].update([other] if path in files else [])
+    check(repository, edit.__name__, other if edit is look_alike else path, sound, after)
+    restore(top, pristine, [path, other] if other else [path])
     if edit is os.unlink:
         check(repository, 'create', path, after, sound)
 
@@ -321,8 +334,8 @@ def try_base(repository, pristine, chance, sound):
               if reads(sound, o, path) or reads(after, o, path)}
     if (found := repository.lines('affected', '--base', 'HEAD')) != wanted:
         fail(f'--base: {found} and not {wanted} after {edited}')
-    shutil.rmtree(top)
-    shutil.copytree(pristine, top, symlinks=True)
+    restore(top, pristine, edited)
+    shutil.rmtree(top / '.git')
 
 
 def main():
