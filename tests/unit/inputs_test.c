@@ -36,15 +36,26 @@ static const inputs_case kustomizations[] = {
         "patches a; crds c; "},
 };
 
+#define BUILTIN(kind) "apiVersion: builtin\nkind: " kind "\n"
+
 static const inputs_case plugins[] = {
-    {"a patch", "path: a.yaml\n", "path a.yaml; "},
-    {"patches", "paths: [a.yaml, b.yaml]\n", "paths a.yaml?; paths b.yaml?; "},
-    {"replacements", "replacements: [{path: a}, {source: {}}]\n", "replacements a; "},
-    {"a generator", "files: [a, k=b]\nenvs: [c]\nenv: d\n", "files a; files b; envs c; env d; "},
-    {"a chart", "valuesFile: a\nadditionalValuesFiles: [b]\n",
+    {"a patch", BUILTIN("PatchTransformer") "path: a.yaml\nfiles: [b]\n", "path a.yaml; "},
+    {"a JSON patch", BUILTIN("PatchJson6902Transformer") "path: a.json\n", "path a.json; "},
+    {"patches", BUILTIN("PatchStrategicMergeTransformer") "paths: [a.yaml, b.yaml]\n",
+        "paths a.yaml?; paths b.yaml?; "},
+    {"replacements", BUILTIN("ReplacementTransformer") "replacements: [{path: a}, {source: {}}]\n",
+        "replacements a; "},
+    {"a generator", BUILTIN("ConfigMapGenerator") "files: [a, k=b]\nenvs: [c]\nenv: d\n",
+        "files a; files b; envs c; env d; "},
+    {"a secret", BUILTIN("SecretGenerator") "files: [a]\n", "files a; "},
+    {"a chart",
+        BUILTIN("HelmChartInflationGenerator") "valuesFile: a\nadditionalValuesFiles: [b]\n",
         "valuesFile a; additionalValuesFiles b; "},
-    {"arguments", "argsFromFile: a\n", "argsFromFile a; "},
-    {"none", "kind: PrefixTransformer\nprefix: a-\n", ""},
+    {"a field in another case", BUILTIN("ConfigMapGenerator") "FILES: [a]\n", "files a; "},
+    {"a program's arguments", "apiVersion: v1\nkind: PatchTransformer\nargsFromFile: a\npath: b\n",
+        "argsFromFile a; "},
+    {"arguments of what is no program", BUILTIN("PatchTransformer") "argsFromFile: a\n", ""},
+    {"none", BUILTIN("PrefixTransformer") "prefix: a-\npath: b\n", ""},
 };
 
 static void write_down(void *data, const kz_input *input)
