@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/tempdir.h"
 
@@ -143,6 +144,41 @@ kz_str kz_path_resolve_parents(kz_ctx *ctx, kz_str path)
     if (dir.len <= 1)
         return path;
     return kz_path_join(&ctx->arena, real, kz_str_from(path, dir.len + 1));
+}
+
+/* What the link at PATH says. False if there is none. */
+static bool read_link(kz_ctx *ctx, kz_str path, kz_str *target)
+{
+    char text[PATH_MAX];
+    if (has_nul(path))
+        return false;
+    kz_mark mark = kz_arena_mark(&ctx->scratch);
+    ssize_t length = readlink(kz_str_z(&ctx->scratch, path), text, sizeof text);
+    kz_arena_rewind(&ctx->scratch, mark);
+    if (length > 0)
+        *target = kz_str_dup(&ctx->arena, (kz_str){text, (size_t)length});
+    return length > 0;
+}
+
+void kz_path_trace(kz_ctx *ctx, kz_str dir, kz_str path, kz_path_list *out)
+{
+    enum { MOST_LINKS = 40 }; /* as many as the system follows */
+    const bool below = kz_path_within(path, dir);
+    kz_str at = below ? dir : KZ_S("/"), rest = below ? kz_str_from(path, dir.len) : path, target;
+    for (size_t links = 0; rest.len > 0 && links <= MOST_LINKS;) {
+        size_t end = kz_str_find(rest, '/');
+        kz_str next = kz_path_join(&ctx->arena, at, kz_str_sub(rest, 0, end));
+        rest = end < rest.len ? kz_str_from(rest, end + 1) : KZ_EMPTY;
+        if (next.len <= at.len || !read_link(ctx, next, &target)) {
+            at = next;
+            continue;
+        }
+        links++;
+        KZ_PUSH(&ctx->arena, *out, next);
+        rest = kz_str_join(&ctx->arena, (kz_str[]){target, KZ_S("/"), rest}, 3);
+        at = kz_path_is_absolute(target) ? KZ_S("/") : at;
+    }
+    KZ_PUSH(&ctx->arena, *out, at);
 }
 
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path)

@@ -37,6 +37,13 @@ bool kz_path_resolve(kz_ctx *ctx, kz_str path, kz_str *resolved);
  * a link at its end stays. */
 kz_str kz_path_resolve_parents(kz_ctx *ctx, kz_str path);
 
+typedef KZ_VEC(kz_str) kz_path_list;
+
+/* Add to OUT what looking at PATH, which is below DIR or outside of it, passes through: each link on
+ * the way by its resolved name, then where they lead to, be there anything or not. DIR and PATH
+ * are absolute, and DIR is resolved. */
+void kz_path_trace(kz_ctx *ctx, kz_str dir, kz_str path, kz_path_list *out);
+
 /* PATH as a message should say it: relative to the working directory if below
  * it, "main:k8s/a.yaml" in the files of a revision, else unchanged. */
 kz_str kz_path_shown(kz_ctx *ctx, kz_str path);

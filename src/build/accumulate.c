@@ -81,11 +81,12 @@ static kz_status run_layer(
     if (kept != NULL)
         return kz_base_add(ctx, kept, entry, acc);
     kz_status status = kz_kustomization_read(ctx, &inner->loader, entry->loc, &k);
+    if (status == KZ_OK)
+        status = kz_openapi_use(ctx, &inner->loader, &k, acc->schema_chosen);
     if (status != KZ_OK) {
         kz_survey(ctx, inner, &k, true);
         return status;
     }
-    KZ_TRY(kz_openapi_use(ctx, &inner->loader, &k, acc->schema_chosen));
     if (k.component != as_component) {
         kz_report(ctx, entry->loc, KZ_D_WRONG_HEADER, "'" KZ_FMT "' is a %s",
             KZ_ARG(kz_text_of(entry)), k.component ? "Component" : "Kustomization");

@@ -42,11 +42,12 @@ static kz_status run(kz_result *result, const char *dir, const kz_options *optio
     KZ_TRY(kz_root_top(ctx, kz_str_c(dir), options->restrictor, &root));
     kz_phase_enter(ctx, KZ_PHASE_ACCUMULATE);
     kz_status status = kz_kustomization_read(ctx, &root->loader, KZ_NOWHERE, &top);
+    if (status == KZ_OK)
+        status = kz_openapi_use(ctx, &root->loader, &top, &schema_chosen);
     if (status != KZ_OK) {
         kz_survey(ctx, root, &top, true);
         return status;
     }
-    KZ_TRY(kz_openapi_use(ctx, &root->loader, &top, &schema_chosen));
     acc.tracks = kz_metadata_tracks(&top);
     KZ_TRY(kz_accumulate(ctx, root, &top, &acc));
     kz_phase_enter(ctx, KZ_PHASE_REFERENCES);

@@ -139,20 +139,24 @@ static void list_file(listing *l, kz_str path, const kz_named_file *named)
     KZ_PUSH(arena, l->files, file);
 }
 
-/* A file, and what it is if links lead to it. */
+/* A file, and if links lead to it, these and what it is: it can change by each of them. */
 static void list_named(listing *l, const kz_vertex *v, const kz_named_file *named)
 {
     kz_ctx *ctx = &l->graph->ctx;
-    kz_str resolved = named->path;
+    const char *path = kz_str_z(&ctx->arena, named->path);
+    kz_path_list steps = {0};
     struct stat info;
     list_file(l, named->path, named);
-    if (!named->is_there || lstat(kz_str_z(&ctx->arena, named->path), &info) != 0)
-        return;
-    bool is_direct = kz_str_eq(kz_path_dir(named->path), v->dir) && S_ISREG(info.st_mode);
-    if (!is_direct && kz_path_resolve(ctx, named->path, &resolved) &&
-        stat(kz_str_z(&ctx->arena, resolved), &info) == 0 && S_ISREG(info.st_mode))
-        list_file(l, resolved, named);
-    if (S_ISREG(info.st_mode))
+    bool is_direct = kz_str_eq(kz_path_dir(named->path), v->dir) && lstat(path, &info) == 0 &&
+        S_ISREG(info.st_mode);
+    bool is_there = is_direct || stat(path, &info) == 0;
+    bool is_directory = is_there && S_ISDIR(info.st_mode);
+    if (!is_direct)
+        kz_path_trace(ctx, v->dir, named->path, &steps);
+    for (size_t i = 0; i < steps.len; i++)
+        if (i + 1 < steps.len || !is_directory)
+            list_file(l, steps.at[i], named);
+    if (is_there && S_ISREG(info.st_mode))
         l->node->bytes += (uint64_t)info.st_size;
 }
 
