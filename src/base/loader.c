@@ -50,15 +50,21 @@ static int read_all(kz_ctx *ctx, int fd, size_t expected, kz_str *out)
     return 0;
 }
 
+static kz_status refuse_kind(kz_ctx *ctx, kz_loc at, kz_str path, bool is_dir)
+{
+    kz_report(ctx, at, KZ_D_FILE_READ, "'" KZ_FMT "' is %s", KZ_ARG(kz_path_shown(ctx, path)),
+        is_dir ? "a directory" : "no regular file");
+    kz_help(ctx, is_dir ? "name a file in it" : "name a file");
+    return KZ_EINPUT;
+}
+
 static kz_status read_open(kz_ctx *ctx, int fd, kz_str path, kz_str written, kz_loc at, kz_str *out)
 {
     struct stat info;
     if (fstat(fd, &info) != 0)
         return unreadable(ctx, at, path, written, errno);
     if (!S_ISREG(info.st_mode))
-        return kz_report(ctx, at, KZ_D_FILE_READ, "'" KZ_FMT "' is %s",
-            KZ_ARG(kz_path_shown(ctx, path)),
-            S_ISDIR(info.st_mode) ? "a directory" : "no regular file");
+        return refuse_kind(ctx, at, path, S_ISDIR(info.st_mode));
     int error = 0;
     *out = (kz_str){"", MOST_BYTES + 1};
     if (info.st_size <= MOST_BYTES)
@@ -94,14 +100,23 @@ static kz_status load_url(kz_ctx *ctx, kz_str url, kz_loc at, kz_text *out)
     return KZ_OK;
 }
 
-static kz_status refuse_outside(kz_ctx *ctx, const kz_loader *loader, kz_str resolved, kz_loc at)
+/* WRITTEN, how the user wrote RESOLVED, may be the file that its directory stands for. */
+static kz_status refuse_outside(
+    kz_ctx *ctx, const kz_loader *loader, kz_str resolved, kz_str written, kz_loc at)
 {
+    kz_str name = kz_path_base(written);
+    bool kustomization = kz_str_eq(name, KZ_S("kustomization.yaml")) ||
+        kz_str_eq(name, KZ_S("kustomization.yml")) || kz_str_eq(name, KZ_S("Kustomization"));
     kz_report(ctx, at, KZ_D_OUTSIDE_ROOT,
         "security; file '" KZ_FMT "' is not in or below '" KZ_FMT "'", KZ_ARG(resolved),
         KZ_ARG(loader->root));
-    kz_help(ctx,
-        "name the directory of a kustomization instead, or move the file; --load-restrictor "
-        "LoadRestrictionsNone lifts this restriction");
+    if (kustomization)
+        kz_help(ctx, "name the directory of the kustomization: '" KZ_FMT "'",
+            KZ_ARG(kz_path_dir(written)));
+    else
+        kz_help(ctx,
+            "name the directory of a kustomization instead, or move the file; --load-restrictor "
+            "LoadRestrictionsNone lifts this restriction");
     return KZ_EINPUT;
 }
 
@@ -134,7 +149,7 @@ static kz_status load(kz_ctx *ctx, const kz_loader *loader, kz_str path, kz_loc 
         return unreadable(ctx, at, whole, path, errno);
     kz_note_link(ctx, whole, resolved);
     if (loader->restrictor == KZ_RESTRICT_ROOT_ONLY && !kz_path_within(resolved, loader->root))
-        return refuse_outside(ctx, loader, resolved, at);
+        return refuse_outside(ctx, loader, resolved, path, at);
     const kz_text *known = kz_map_lookup(&ctx->loaded, resolved);
     if (known != NULL) {
         *out = *known;

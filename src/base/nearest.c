@@ -57,16 +57,40 @@ static kz_str first_missing(kz_ctx *ctx, kz_str path, size_t *behind)
     }
 }
 
+static kz_str stem(kz_str name)
+{
+    return kz_str_sub(name, 0, kz_str_rfind(name, '.'));
+}
+
+/* Two names of files may be near by nothing but the same ending. */
+static bool is_like(kz_str wanted, kz_str name)
+{
+    kz_nearest n = kz_nearest_to(stem(wanted));
+    kz_nearest_offer(&n, stem(name), NULL);
+    return n.best.len > 0 && n.distance < n.wanted.len;
+}
+
+/* Nothing is near, but what is WRITTEN may be of no use in any directory. */
+static void help_with_writing(kz_ctx *ctx, kz_str written)
+{
+    if (kz_str_contains(written, KZ_S(" - ")))
+        kz_help(ctx, "these are two entries: begin a line for each, in the same column");
+    else if (kz_str_contains(written, KZ_S("*")))
+        kz_help(ctx, "there are no patterns here: name each file on a line of its own");
+    else if (kz_str_starts(written, KZ_S("~/")) || kz_str_contains(written, KZ_S("$")))
+        kz_help(ctx, "~ and $ mean nothing here: write the path from the kustomization file");
+}
+
 void kz_path_help_near(kz_ctx *ctx, kz_str path, kz_str written)
 {
     size_t behind;
     kz_str missing = first_missing(ctx, path, &behind);
     kz_nearest n = kz_nearest_to(kz_path_base(missing));
     kz_nearest_offer_files(ctx, &n, kz_path_dir(missing));
-    if (n.best.len == 0 && kz_str_contains(written, KZ_S(" - ")))
-        kz_help(ctx, "these are two entries: begin a line for each, in the same column");
-    if (n.best.len == 0)
+    if (n.best.len == 0 || !is_like(kz_path_base(missing), n.best)) {
+        help_with_writing(ctx, written);
         return;
+    }
     kz_str before = written, after = KZ_EMPTY;
     for (size_t i = 0; i <= behind; i++)
         before = kz_path_dir(before);

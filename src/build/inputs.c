@@ -61,7 +61,8 @@ static void look_at(const walk *w, const kz_node *n)
     size_t equals = w->row->keyed ? kz_str_find(input.path, '=') : input.path.len;
     if (equals < input.path.len)
         input.path = kz_str_from(input.path, equals + 1);
-    if (input.path.len > 0)
+    bool unclear = w->row->keyed && kz_str_find(input.path, '=') < input.path.len;
+    if (input.path.len > 0 && !unclear)
         w->look(w->data, &input);
 }
 

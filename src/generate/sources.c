@@ -20,14 +20,28 @@ static kz_str without_quotes(kz_str s)
     return quoted ? kz_str_sub(s, 1, s.len - 1) : s;
 }
 
+static kz_status refuse_literal(kz_ctx *ctx, kz_loc at, kz_str text)
+{
+    size_t colon = kz_str_find(text, ':');
+    kz_report(ctx, at, KZ_D_GENERATOR_SOURCE,
+        "the literal '" KZ_FMT "' is not of the form key=value", KZ_ARG(text));
+    if (text.len > 0 && text.ptr[0] == '=')
+        kz_help(ctx, "put a key before the '='");
+    else if (colon > 0 && colon < text.len)
+        kz_help(ctx, "write '" KZ_FMT "=" KZ_FMT "'", KZ_ARG(kz_str_sub(text, 0, colon)),
+            KZ_ARG(kz_str_trim(kz_str_from(text, colon + 1))));
+    else if (text.len > 0)
+        kz_help(ctx, "write '" KZ_FMT "=' and the value behind it", KZ_ARG(text));
+    return KZ_EINPUT;
+}
+
 static kz_status read_literal(kz_ctx *ctx, const kz_node *source, kz_pairs *out)
 {
     kz_str text = kz_text_of(source);
     KZ_TRY(kz_json_text(ctx, &ctx->arena, source->loc, &text));
     size_t equals = kz_str_find(text, '=');
     if (equals == 0 || equals == text.len)
-        return kz_report(ctx, source->loc, KZ_D_GENERATOR_SOURCE,
-            "the literal '" KZ_FMT "' is not of the form key=value", KZ_ARG(text));
+        return refuse_literal(ctx, source->loc, text);
     kz_str value = without_quotes(kz_str_from(text, equals + 1));
     add(ctx, out, kz_str_sub(text, 0, equals), value, source->loc);
     return KZ_OK;
@@ -51,9 +65,12 @@ static kz_status split_file(kz_ctx *ctx, const kz_node *source, kz_str *key, kz_
         wrong = "has no key before '='";
     else if (path->len == 0)
         wrong = "has no path behind '='";
-    return wrong == NULL ? KZ_OK
-                         : kz_report(ctx, source->loc, KZ_D_GENERATOR_SOURCE,
-                               "the file source '" KZ_FMT "' %s", KZ_ARG(text), wrong);
+    if (wrong == NULL)
+        return KZ_OK;
+    kz_report(ctx, source->loc, KZ_D_GENERATOR_SOURCE, "the file source '" KZ_FMT "' %s",
+        KZ_ARG(text), wrong);
+    kz_help(ctx, "write 'KEY=PATH', or the path alone, whose last part is the key then");
+    return KZ_EINPUT;
 }
 
 static kz_status read_file(
@@ -86,11 +103,18 @@ static size_t leading_space(kz_str s)
     return en_quad_to_hair ? 3 : 0;
 }
 
+static kz_status refuse_encoding(kz_ctx *ctx, kz_loc at)
+{
+    kz_report(ctx, at, KZ_D_GENERATOR_SOURCE, "this line is not valid UTF-8");
+    kz_help(ctx, "save the file as UTF-8; for bytes that are no text there is 'files'");
+    return KZ_EINPUT;
+}
+
 /* "KEY=value"; a comment or an empty line gives nothing, a key alone is empty. */
 static kz_status read_env_line(kz_ctx *ctx, kz_str line, bool first, kz_loc at, kz_pairs *out)
 {
     if (!kz_str_is_utf8(line))
-        return kz_report(ctx, at, KZ_D_GENERATOR_SOURCE, "this line is not valid UTF-8");
+        return refuse_encoding(ctx, at);
     if (first && kz_str_starts(line, KZ_S("\xEF\xBB\xBF")))
         line = kz_str_from(line, 3);
     for (size_t n; (n = leading_space(line)) > 0;)
@@ -122,6 +146,16 @@ static kz_status read_env_file(
     return KZ_OK;
 }
 
+static kz_status refuse_key(
+    kz_ctx *ctx, const kz_node *entry, const kz_pair *second, const kz_pair *first)
+{
+    kz_report(ctx, second->at, KZ_D_GENERATOR_KEY, "'" KZ_FMT "' has the key '" KZ_FMT "' already",
+        KZ_ARG(kz_map_text(entry, KZ_S("name"))), KZ_ARG(second->key));
+    kz_remark_on(ctx, first->at, "it has it from here");
+    kz_help(ctx, "leave one of them out, or give one another key");
+    return KZ_EINPUT;
+}
+
 static kz_status check_keys(kz_ctx *ctx, const kz_node *entry, const kz_pairs *pairs)
 {
     kz_map seen = {0};
@@ -130,9 +164,7 @@ static kz_status check_keys(kz_ctx *ctx, const kz_node *entry, const kz_pairs *p
     for (size_t i = 0; i < pairs->len && status == KZ_OK; i++) {
         void **slot = kz_map_slot_for(&ctx->scratch, &seen, pairs->at[i].key);
         if (*slot != NULL)
-            status = kz_report(ctx, pairs->at[i].at, KZ_D_GENERATOR_KEY,
-                "'" KZ_FMT "' has the key '" KZ_FMT "' already",
-                KZ_ARG(kz_map_text(entry, KZ_S("name"))), KZ_ARG(pairs->at[i].key));
+            status = refuse_key(ctx, entry, &pairs->at[i], *slot);
         *slot = &pairs->at[i];
     }
     kz_arena_rewind(&ctx->scratch, mark);

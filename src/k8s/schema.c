@@ -7,7 +7,8 @@
 
 struct kz_schemas {
     kz_builtin_use builtin;
-    const kz_text *text; /* of the schema in its place; NULL if there is none */
+    const kz_text *text;   /* of the schema in its place; NULL if there is none */
+    const kz_frame *frame; /* how we came to it */
     bool loaded;
     kz_status status;
     kz_schema_document document;
@@ -25,6 +26,7 @@ void kz_schema_replace(kz_ctx *ctx, const kz_text *text)
     kz_text *copy = KZ_NEW(&ctx->arena, kz_text);
     *copy = *text;
     schemas_of(ctx)->text = copy;
+    schemas_of(ctx)->frame = ctx->frame;
 }
 
 void kz_schema_asked(kz_ctx *ctx, const struct kz_schemas *asked)
@@ -45,8 +47,11 @@ static struct kz_schemas *wanted(kz_ctx *ctx, kz_builtin_use use)
     if (s->text == NULL && s->builtin < use)
         s->builtin = use;
     if (s->text != NULL && !s->loaded) {
+        const kz_frame *here = ctx->frame;
         s->loaded = true;
+        ctx->frame = s->frame;
         s->status = kz_schema_load(ctx, s->text, s->builtin, &s->document);
+        kz_leave(ctx, here);
     }
     return s;
 }
