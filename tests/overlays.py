@@ -193,6 +193,19 @@ def test_tree(where):
                     ("overlays/prod/value.txt", "configMapGenerator", False, None)], f"files: {files}")
     plugged = kz(where, "tree", "overlays/plugged").stdout
     check("── plugins (transformers): 1 resource\n" in plugged and "── replacement.yaml (transformers)\n" in plugged, plugged)
+    (where / "real").symlink_to("base")
+    (where / "linked").mkdir()
+    (where / "linked/first.yaml").symlink_to("second.yaml")
+    (where / "linked/second.yaml").symlink_to("own.yaml")
+    write(where, {"linked/kustomization.yaml": "resources: [first.yaml, ../real]\n", "linked/own.yaml": CONFIG_MAP % "own"})
+    expected = ["linked: 4 resources", "├── base: 3 resources", "│   ├── a.yaml: 1 resource (ConfigMap)",
+                "│   └── b.yaml: 2 resources (ConfigMap, Service)", "└── first.yaml: 1 resource (ConfigMap)"]
+    check(lines(where, "tree", "linked") == expected, "each file of a link once")
+    shown = json.loads(kz(where, "tree", "linked", "-o", "json").stdout)["kustomizations"][1]["files"]
+    files = [(os.path.relpath(one["path"], where), one["linked"], one["resources"]) for one in shown]
+    check(files == [("linked/kustomization.yaml", False, None), ("linked/first.yaml", False, 1),
+                    ("linked/second.yaml", True, None), ("linked/own.yaml", True, None), ("real", True, None)],
+          f"links: {files}")
     refused(where, "tree", "nowhere")
     (where / "base/a.yaml").rename(where / "a.yaml")
     check("base/kustomization.yaml:1:13" in refused(where, "tree", "overlays/prod"), "a missing file")

@@ -109,6 +109,7 @@ typedef struct kz_graph_file {
     const char *path;  /**< absolute; links are not followed */
     const char *field; /**< that leads to it, such as "patches"; "" for the kustomization file */
     bool missing;      /**< there is none */
+    bool linked; /**< no file that is named, but a link on the way to one, or where it leads */
 } kz_graph_file;
 
 /** A directory or an address in a kustomization. */

@@ -128,11 +128,11 @@ typedef struct listing {
     files files;
 } listing;
 
-static void list_file(listing *l, kz_str path, const kz_named_file *named)
+static void list_file(listing *l, kz_str path, const kz_named_file *named, bool linked)
 {
     kz_arena *arena = &l->graph->ctx.arena;
     void **slot = kz_map_slot_for(arena, &l->seen, path);
-    const kz_graph_file file = {kz_str_z(arena, path), named->field, !named->is_there};
+    const kz_graph_file file = {kz_str_z(arena, path), named->field, !named->is_there, linked};
     if (*slot != NULL)
         return;
     *slot = l;
@@ -146,16 +146,16 @@ static void list_named(listing *l, const kz_vertex *v, const kz_named_file *name
     const char *path = kz_str_z(&ctx->arena, named->path);
     kz_path_list steps = {0};
     struct stat info;
-    list_file(l, named->path, named);
     bool is_direct = kz_str_eq(kz_path_dir(named->path), v->dir) && lstat(path, &info) == 0 &&
         S_ISREG(info.st_mode);
     bool is_there = is_direct || stat(path, &info) == 0;
     bool is_directory = is_there && S_ISDIR(info.st_mode);
+    list_file(l, named->path, named, is_directory);
     if (!is_direct)
         kz_path_trace(ctx, v->dir, named->path, &steps);
     for (size_t i = 0; i < steps.len; i++)
         if (i + 1 < steps.len || !is_directory)
-            list_file(l, steps.at[i], named);
+            list_file(l, steps.at[i], named, true);
     if (is_there && S_ISREG(info.st_mode))
         l->node->bytes += (uint64_t)info.st_size;
 }

@@ -73,7 +73,7 @@ static void count_file(const kz_graph_file *file, kz_tree_file *out, const kz_op
 {
     const kz_document *d;
     *out = (kz_tree_file){.resources = KZ_TREE_UNKNOWN};
-    if (strcmp(file->field, "resources") != 0 || file->missing)
+    if (strcmp(file->field, "resources") != 0 || file->missing || file->linked)
         return;
     if (kz_read_manifests(&out->result, file->path, NULL, 0, library) != KZ_OK)
         return;

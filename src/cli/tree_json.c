@@ -41,7 +41,8 @@ static void print_files(FILE *to, const kz_tree_node *n)
         print_member(to, "path", file->path);
         fputs(", ", to);
         print_member(to, "field", file->field);
-        fprintf(to, ", \"missing\": %s", file->missing ? "true" : "false");
+        fprintf(to, ", \"missing\": %s, \"linked\": %s", file->missing ? "true" : "false",
+            file->linked ? "true" : "false");
         print_count(to, n->files[i].resources);
         fputc('}', to);
     }

@@ -55,6 +55,12 @@ static bool is_resource(const char *field)
     return strcmp(field, "resources") == 0;
 }
 
+/* The kustomization file is on the line of its directory. */
+static bool is_shown(const kz_graph_file *file)
+{
+    return file->field[0] != '\0' && !file->linked;
+}
+
 static void print_file(FILE *to, const kz_tree_node *n, size_t i)
 {
     const kz_graph_file *file = &n->node->files[i];
@@ -96,7 +102,7 @@ static void print_node(FILE *to, kz_tree *tree, kz_tree_node *n, const char *ind
     size_t left = n->node->link_count;
     print_count(to, n->resources);
     for (size_t i = 0; i < n->node->file_count; i++)
-        left += n->node->files[i].field[0] != '\0';
+        left += is_shown(&n->node->files[i]);
     if (n->printed && left > 0) {
         fputs(", as above\n", to);
         return;
@@ -108,7 +114,7 @@ static void print_node(FILE *to, kz_tree *tree, kz_tree_node *n, const char *ind
         print_link(to, tree, &n->node->links[i], indent, left == 0);
     }
     for (size_t i = 0; i < n->node->file_count; i++)
-        if (n->node->files[i].field[0] != '\0') {
+        if (is_shown(&n->node->files[i])) {
             print_branch(to, indent, --left == 0);
             print_file(to, n, i);
         }
