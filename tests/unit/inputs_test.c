@@ -24,7 +24,7 @@ static const inputs_case kustomizations[] = {
     {"JSON patches", "patchesJson6902: [{path: a.json}]\n", "patchesJson6902 a.json; "},
     {"keys of files",
         "configMapGenerator: [{files: [a, k=b, k=c=d], envs: [x=y], env: e}, {literals: [l=m]}]\n",
-        "configMapGenerator a; configMapGenerator b; configMapGenerator c=d; "
+        "configMapGenerator a; configMapGenerator b; "
         "configMapGenerator x=y; configMapGenerator e; "},
     {"secrets", "secretGenerator: [{files: [a], envs: [b], env: c}]\n",
         "secretGenerator a; secretGenerator b; secretGenerator c; "},
