@@ -120,7 +120,8 @@ static void offer_images(kz_ctx *ctx, const kz_list *list, struct job *job, kz_n
         if (kz_image_find(ctx, &job->finder, list->items.at[i], &found) != KZ_OK)
             return;
         for (size_t k = 0; k < found.len; k++)
-            kz_nearest_offer(near, kz_image_split(found.at[k]->u.text).name, found.at[k]);
+            if (k == 0 || found.at[k] != found.at[k - 1]) /* both passes may find it */
+                kz_nearest_offer(near, kz_image_split(found.at[k]->u.text).name, found.at[k]);
     }
 }
 
