@@ -165,7 +165,7 @@ static char *put_code_point(char *to, int32_t c)
  * rarer ones are libyaml's. */
 static bool unescape(const char **p, const char *end, char **to)
 {
-    static const char letters[] = "nt\"\\r0abevf", meant[] = "\n\t\"\\\r\0\a\b\x1B\v\f";
+    static const char letters[] = "nt\"\\ r0abevf", meant[] = "\n\t\"\\ \r\0\a\b\x1B\v\f";
     if (*p == end)
         return false;
     char letter = *(*p)++;
