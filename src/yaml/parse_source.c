@@ -14,11 +14,19 @@
 /* Length of the line break at the start of S, as libyaml sees it; 0 if none. */
 static size_t break_length(kz_str s)
 {
-    if (kz_str_starts(s, KZ_S("\r\n")) || kz_str_starts(s, KZ_S("\xC2\x85")))
-        return 2;
-    if (kz_str_starts(s, KZ_S("\xE2\x80\xA8")) || kz_str_starts(s, KZ_S("\xE2\x80\xA9")))
-        return 3;
-    return s.len > 0 && (s.ptr[0] == '\n' || s.ptr[0] == '\r');
+    switch (s.len > 0 ? s.ptr[0] : 0) {
+    case '\n':
+        return 1;
+    case '\r':
+        return kz_str_starts(s, KZ_S("\r\n")) ? 2 : 1;
+    case '\xC2':
+        return kz_str_starts(s, KZ_S("\xC2\x85")) ? 2 : 0;
+    case '\xE2':
+        return kz_str_starts(s, KZ_S("\xE2\x80\xA8")) || kz_str_starts(s, KZ_S("\xE2\x80\xA9")) ? 3
+                                                                                                : 0;
+    default:
+        return 0;
+    }
 }
 
 static bool continues_character(char c)
