@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "base/path.h"
+#include "base/reads.h"
 #include "base/timing.h"
 #include "yaml/parse.h"
 
@@ -71,10 +72,13 @@ static kz_status load_file(kz_ctx *ctx, const kz_loader *loader, kz_loc at, kz_t
     kz_str dir = kz_path_shown(ctx, loader->root);
     if (count == 0)
         return refuse_without_file(ctx, loader, at, dir);
-    if (count > 1)
+    if (count > 1) {
+        for (size_t i = 0; i < count; i++) /* one of them is to go */
+            kz_note_tree(ctx, kz_path_join(&ctx->arena, loader->root, found[i]));
         return kz_report(ctx, at, KZ_D_MANY_KUSTOMIZATIONS,
             "there is both " KZ_FMT " and " KZ_FMT " in '" KZ_FMT "'; keep one", KZ_ARG(found[0]),
             KZ_ARG(found[1]), KZ_ARG(dir));
+    }
     return kz_load(ctx, loader, found[0], at, text);
 }
 

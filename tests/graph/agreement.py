@@ -307,9 +307,6 @@ def try_edit(repository, pristine, chance, sound):
     edit = chance.choice([change, os.unlink, os.unlink, replace_by_link, drop_last_line, look_alike])
     other = edit(path)
     after = repository.truth()
-    if edit is look_alike and os.path.basename(other) in NAMES:
-        for folder, (_, files) in sound.items():  # what reads one is refused for the other, unread
-            after[folder][1].update([other] if path in files else [])
     check(repository, edit.__name__, other if edit is look_alike else path, sound, after)
     restore(top, pristine, [path, other] if other else [path])
     if edit is os.unlink:
