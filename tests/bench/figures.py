@@ -64,10 +64,10 @@ class Figures:
             return None
         return Ratio(a["wall"] / b["wall"], a.get("killed", False))
 
-    def to_floor(self, work, n):
-        """How many times the processor time of the floor, which no other program can disturb; or None."""
+    def to_floor(self, work, n, what="wall"):
+        """How many times the time of the floor, or its processor time ("cpu"), of all threads together; or None."""
         a, b = self.cost(work, n), self.cost(work, n, "floor")
-        return a["cpu"] / b["cpu"] if a and b else None
+        return a[what] / b[what] if a and b else None
 
     def busy(self):
         """How much longer than its processor time kz took, which tells what else the machine did."""

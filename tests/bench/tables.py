@@ -79,9 +79,9 @@ def limits(figures):
     rows = []
     for work in figures.operations():
         per_byte = figures.bytes_per_byte(work, n)
-        rows.append([work, ratio(figures.to_floor(work, n)), megabytes(figures.cost(work, n)),
+        rows.append([work, ratio(figures.to_floor(work, n)), ratio(figures.to_floor(work, n, "cpu")), megabytes(figures.cost(work, n)),
                      "–" if per_byte is None else number(per_byte), megabytes(figures.cost(work, n, "reference"))])
-    return table([f"{n:,} resources", "time / floor", "peak memory", "for a byte of input", "kustomize"], rows)
+    return table([f"{n:,} resources", "time / floor", "processor time / floor", "peak memory", "for a byte of input", "kustomize"], rows)
 
 
 def others(figures):
