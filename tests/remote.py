@@ -245,7 +245,8 @@ def try_submodules():
 def try_refusals():
     url = f"file://{WORK}/app"
     refuses("no such repository", f"file://{WORK}/nowhere", f"cannot clone 'file://{WORK}/nowhere'",
-            f"git fetch --depth=1 file://{WORK}/nowhere HEAD: exit status 128", "does not appear")
+            f"git fetch --depth=1 file://{WORK}/nowhere HEAD: exit status 128", "does not appear",
+            f"try 'git ls-remote file://{WORK}/nowhere'")
     refuses("no such ref", resources("top", "../lib", f"'{url}?ref=nope'"),
             "top/kustomization.yaml:3:3: error: accumulating resources: cannot clone", "nope")
     refuses("no such directory", url + "//nowhere", f"there is no file or directory '{url}//nowhere'")

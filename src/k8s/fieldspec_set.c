@@ -72,10 +72,15 @@ kz_status kz_fieldspec_set_merge(kz_ctx *ctx, kz_fieldspec_set *set, kz_fieldspe
         if (same == NULL) {
             KZ_PUSH(set->arena, set->specs, spec);
             index_spec(set, spec);
-        } else if (same->create != spec->create)
-            return kz_report(ctx, at, KZ_D_FIELDSPEC_CONFLICT,
+        } else if (same->create != spec->create) {
+            kz_report(ctx, at, KZ_D_FIELDSPEC_CONFLICT,
                 "the field '" KZ_FMT "' is to be created when it is missing, and is not to be",
                 KZ_ARG(same->path));
+            kz_help(ctx,
+                "give 'create' of this path one value in all configurations; those of bases and "
+                "the built-in ones count too");
+            return KZ_EINPUT;
+        }
     }
     return KZ_OK;
 }

@@ -31,10 +31,13 @@ kz_status kz_patch_load(kz_ctx *ctx, const kz_layer *layer, const kz_node *entry
     *out = (kz_patch_source){.at = entry->loc, .in_file = kz_text_of(path).len > 0};
     if (kz_text_of(patch).len > 0)
         out->text = trimmed ? trimmed_text(ctx, patch) : kz_text_inside(ctx, patch);
-    if (out->in_file == (out->text.bytes.len > 0))
-        return kz_report(ctx, entry->loc, KZ_D_PATCH_SOURCE,
+    if (out->in_file == (out->text.bytes.len > 0)) {
+        kz_report(ctx, entry->loc, KZ_D_PATCH_SOURCE,
             "an entry of '%s' must have 'path' or 'patch'%s", field,
             out->in_file ? ", not both" : "");
+        kz_help(ctx, "'path' names a file, 'patch' is the patch itself, as in 'patch: |-'");
+        return KZ_EINPUT;
+    }
     if (out->in_file)
         return kz_load(ctx, layer->loader, kz_text_of(path), path->loc, &out->text);
     return KZ_OK;

@@ -77,9 +77,11 @@ static kz_status apply_json(
     kz_ctx *ctx, patching *p, const kz_node *target, const kz_patch_source *patch)
 {
     kz_resources found = {0};
-    if (target == NULL)
-        return kz_report(
-            ctx, patch->at, KZ_D_PATCH_NO_TARGET, "a JSON 6902 patch needs a 'target'");
+    if (target == NULL) {
+        kz_report(ctx, patch->at, KZ_D_PATCH_NO_TARGET, "a JSON 6902 patch needs a 'target'");
+        kz_help(ctx, "say what it is for, as in 'target: {kind: Deployment, name: web}'");
+        return KZ_EINPUT;
+    }
     KZ_TRY(kz_patch_select(ctx, p->layer->list, target, &found));
     for (size_t i = 0; i < found.len; i++) {
         p->target = found.at[i];

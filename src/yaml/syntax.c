@@ -131,6 +131,36 @@ static bool explain_quote(const line *l, kz_syntax *out)
     return true;
 }
 
+/* The number of the line in which the quote at byte FROM of L is closed, in TEXT, which L lies
+ * in; SIZE_MAX if none is. */
+static size_t closing_line(kz_str text, const line *l, size_t from)
+{
+    const char *begin = l->text.ptr + from;
+    kz_str rest = kz_str_from(text, (size_t)(begin - text.ptr));
+    size_t end = closing_quote(rest, 0), number = l->number;
+    for (size_t i = 0; i < end; i++)
+        number += rest.ptr[i] == '\n';
+    return end > 0 ? number : SIZE_MAX;
+}
+
+/* A quote that was forgotten is closed by the next one, which was to begin a text: the mistake
+ * shows in line STOP, where the parser ends, and lies where the quote began. */
+static bool explain_late_quote(kz_str text, size_t stop, kz_syntax *out)
+{
+    kz_str rest = text;
+    size_t closed = 0;
+    for (line l = {.number = 0}; l.number < stop && next_line(&rest, &l); l.number++) {
+        size_t at = value_start(&l);
+        if (l.number < closed || !has_content(&l) || at >= l.text.len ||
+            (l.text.ptr[at] != '"' && l.text.ptr[at] != '\'') || closing_quote(l.text, at) > 0)
+            continue;
+        closed = closing_line(text, &l, at);
+        if (closed == stop)
+            return explain_quote(&l, out);
+    }
+    return false;
+}
+
 static bool explain_bracket(const line *l, kz_syntax *out)
 {
     char open[64];
@@ -239,6 +269,9 @@ static bool explain_no_key(const line *l, kz_syntax *out)
     if (l->text.ptr[l->indent] == '<')
         *out = at_byte(l, l->indent, "this looks like HTML or XML, not YAML",
             "if the file was fetched from the web, fetch the raw file and not the page about it");
+    else if (l->text.ptr[l->indent] == '-')
+        *out = at_byte(l, l->indent, "a blank is missing behind the '-' of this entry",
+            "an entry of a list begins with '- ', a blank behind the dash");
     else if (kz_str_find(l->text, ':') < l->text.len)
         *out = at_byte(l, l->indent, "a blank is missing behind the ':' of this line",
             "write 'key: value', with a blank behind the colon");
@@ -383,7 +416,8 @@ kz_syntax kz_syntax_explain(
     if (above.text.len > 0 && above.text.ptr[0] == '%')
         return at_byte(&above, 0, "a line that begins with '%' is a directive",
             "leave out directives such as %YAML and %TAG; kustomize does not take them either");
-    if (explain_start_line(text, start, stop, &out) || explain_line(&here, &out))
+    if (explain_start_line(text, start, stop, &out) || explain_late_quote(text, stop, &out) ||
+        explain_line(&here, &out))
         return out;
     bool told = above.text.len > 0 && explain_line(&above, &out);
     if (!told && (indented || entry))
