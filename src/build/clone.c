@@ -126,7 +126,8 @@ kz_status kz_clone_get(kz_ctx *ctx, const kz_git_url *url, kz_loc at, kz_str *di
     kz_report(ctx, at, KZ_D_REMOTE, "cannot clone '" KZ_FMT "': " KZ_FMT, KZ_ARG(url->repo),
         KZ_ARG(c->why));
     kz_help(ctx,
-        "try 'git ls-remote " KZ_FMT "': the address, the ref, the network or your rights may be why",
+        "try 'git ls-remote " KZ_FMT
+        "': the address, the ref, the network or your rights may be why",
         KZ_ARG(url->repo));
     return KZ_EINPUT;
 }
