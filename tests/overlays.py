@@ -93,6 +93,9 @@ def test_odd_trees(where):
                   "empty/file": "", "lonely/kustomization.yaml": "resources: [../empty]\n",
                   "both/kustomization.yaml": "resources: []\n", "both/Kustomization": "resources: []\n",
                   "a\nb/kustomization.yaml": "namePrefix: a-\nresources: []\n"})
+    write(where, {"fine/charts/c/templates/t.yaml": "", "fine/kustomization.yaml": "helmCharts: [{name: c}]\n"})
+    for name in ("one", "two"):
+        (where / "fine/charts/c" / name).symlink_to(".")  # a chart without an end
     (where / "loop").symlink_to(".")
     (where / "linked").symlink_to("fine")
     expected = ["a\nb", "both", "broken", "circle/one", "fine", "lonely"]
@@ -103,6 +106,7 @@ def test_odd_trees(where):
     check(kz(where, "list", "-o", "json", "--no-warnings").stderr == "", "--no-warnings")
     check("line end" in refused(where, "list", "--no-warnings"), "a name of two lines")
     check(lines(where, "affected", "broken/kustomization.yaml", "--no-warnings") == ["broken"], "affected, broken")
+    check(lines(where, "affected", "fine/charts/c/templates/t.yaml", "--no-warnings") == ["fine"], "a chart")
     check(lines(where, "affected", "empty/kustomization.yaml", "--no-warnings") == ["lonely"],
           "a kustomization that comes to where one is missing")
 

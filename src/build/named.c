@@ -1,17 +1,13 @@
 #include "build/named.h"
 
-#include <dirent.h>
-
 #include "base/download.h"
 #include "base/path.h"
+#include "base/reads.h"
 #include "build/inputs.h"
 #include "build/plugins.h"
 #include "function/exec_plugin.h"
 #include "function/spec.h"
 #include "yaml/parse.h"
-
-/* As many levels as a chart may have. */
-enum { DEEPEST_CHART = 50 };
 
 typedef struct reading {
     kz_ctx *ctx;
@@ -77,23 +73,14 @@ static void look_at_plugin_input(void *data, const kz_input *input)
     add_input(r, input, r->field);
 }
 
-static void add_directory(reading *r, kz_str dir, const char *field, size_t level)
+/* All files of a directory, as a build notes them before helm reads them. */
+static void add_directory(reading *r, kz_str dir, const char *field)
 {
-    DIR *open = opendir(kz_str_z(&r->ctx->arena, dir));
-    const struct dirent *found;
-    while (open != NULL && level < DEEPEST_CHART && (found = readdir(open)) != NULL) {
-        if (strcmp(found->d_name, ".") == 0 || strcmp(found->d_name, "..") == 0)
-            continue;
-        kz_str path =
-            kz_path_join(&r->ctx->arena, dir, kz_str_dup(&r->ctx->arena, kz_str_c(found->d_name)));
-        kz_path_kind kind = kz_path_probe(r->ctx, path);
-        if (kind == KZ_PATH_DIR)
-            add_directory(r, path, field, level + 1);
-        else if (kind == KZ_PATH_FILE)
-            add(r, path, field, true);
-    }
-    if (open != NULL)
-        closedir(open);
+    const size_t before = r->ctx->reads.len;
+    kz_note_tree(r->ctx, dir);
+    const kz_reads reads = kz_reads_since(r->ctx, before);
+    for (size_t i = 0; i < reads.count; i++)
+        add(r, reads.at[i].path, field, true);
 }
 
 /* GLOBALS hold before what stands in CHART. */
@@ -119,7 +106,7 @@ static void add_chart(reading *r, const kz_node *chart, const kz_node *globals, 
     if (name.len == 0)
         return;
     if (kz_path_probe(r->ctx, dir) == KZ_PATH_DIR)
-        add_directory(r, dir, field, 0);
+        add_directory(r, dir, field);
     else if (!has_repo)
         add(r, dir, field, false);
 }
