@@ -25,7 +25,8 @@ static bool is_one_of(char c, const char *bytes)
 static const char *plain_end(const kz_scanner *s)
 {
     const char *p = s->at;
-    if (!kz_scan_begins_plain(s, p) || (*p == '-' && s->end - p > 1 && is_one_of(p[1], ",]}")))
+    if (*p == ':' || !kz_scan_begins_plain(s, p) ||
+        (*p == '-' && s->end - p > 1 && is_one_of(p[1], ",]}")))
         return NULL;
     for (; p < s->end; p++) {
         if (is_one_of(*p, ",]}"))

@@ -9,7 +9,7 @@
  */
 #include "yaml/scan_inside.h"
 
-/* Bytes that say no more than that a plain scalar begins; '-' may, if no blank follows. */
+/* Bytes that say no more than that a plain scalar begins; '-' and ':' may, if no blank follows. */
 static bool is_indicator(char c)
 {
     static const char indicators[] = "-?:,[]{}#&*!|>'\"%@` \n\t";
@@ -21,7 +21,7 @@ bool kz_scan_begins_plain(const kz_scanner *s, const char *p)
     unsigned char c = (unsigned char)*p;
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
         return true;
-    return c == '-' ? !kz_scan_ends_word(s, p + 1) : !is_indicator(*p);
+    return c == '-' || c == ':' ? !kz_scan_ends_word(s, p + 1) : !is_indicator(*p);
 }
 
 static kz_str without_blanks_behind(const char *p, const char *end)
